@@ -1,0 +1,37 @@
+// Package exchange turns records into the formats that other programs read: iCalendar for one group's meetings,
+// Atom feeds of articles and of changed groups, and a Meeting Guide list of verified groups.
+//
+// Every function is pure: the same records and the same date give the same bytes, and the clock is never asked.
+// What must never leave this house: a time that nobody verified as a standing appointment, a calendar entry whose
+// title tells a passer-by what kind of meeting it is, anything of a record's [private] table.
+package exchange
+
+import (
+	"manyroads/generator/article"
+	"manyroads/generator/group"
+	"manyroads/generator/medication"
+	"manyroads/generator/source"
+)
+
+// A Site is what every format says of the site as a whole.
+type Site struct {
+	Name     string
+	Address  string // "https://example.org", with or without a "/" at the end
+	Language string // BCP 47
+}
+
+// A Group is a group with what the site says of it on the date of the build.
+type Group struct {
+	*group.Group
+	Address      string // of its page, within the site: "/groups/us/ma/worcester/clinic-group/"
+	Organization string // the organization's name; empty when the group stands alone
+	Assessment   medication.Assessment
+	Verified     bool        // an active listing of grade A or B that has not expired
+	Expires      source.Date // first day on which the listing no longer counts; zero: not known
+}
+
+// An Article is an article with the address of its page within the site.
+type Article struct {
+	*article.Article
+	Address string
+}
