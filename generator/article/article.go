@@ -1,4 +1,21 @@
 // Package article knows one article: its front matter, its Markdown, its links and its rules. It is the only home of goldmark.
+//
+//	Parse         one file of content/articles/, with every problem in it, placed to the character
+//	ParseSection  one section.toml
+//	Article.HTML  the body, once the whole site is known
+//
+// Parse reads the Markdown, checks it and turns it into HTML with gaps: a gap is a link into this site, a live list of groups,
+// or a stretch of prose in which a glossary term may be explained. HTML only fills the gaps, so goldmark runs once for each file
+// and its tree is not kept.
+//
+// The HTML is written here node by node, and not by goldmark's own renderer: what this package does not name is never written.
+// Three things must never happen: that raw HTML or an address outside the list reaches a page, that something which an editor
+// wrote vanishes without a problem (goldmark drops unused footnotes and surplus table cells in silence), and that a hostile file
+// keeps goldmark busy for seconds (limits.go refuses it first).
+//
+// The HTML carries no style attribute, no script and no inline handler. Its classes: anchor, callout (with note, tip, warning or
+// safety), callout-label, external, footnote, heading, live-list, right, center, scroll, sources, back, term. Its ids are the
+// headings', "sources", "source-N" and "ref-N"; the ids in reservedIDs are left to the page.
 package article
 
 import (
@@ -6,7 +23,7 @@ import (
 )
 
 // An Article is one page of the library, read and checked but not yet made into HTML:
-// its links and live lists need the whole site (see Render).
+// its links and live lists need the whole site (see HTML).
 type Article struct {
 	ID         string // "twelve-step/does-na-allow-suboxone"; the page is /articles/<ID>/
 	Section    string // "twelve-step"
@@ -37,7 +54,8 @@ type Heading struct {
 	ID, Text string
 }
 
-// A Link is an address as the editor wrote it: "org:na", "group:us/ma/worcester/x", "article:medication/methadone", "term:moud", "/about/", "#heading".
+// A Link is an address as the editor wrote it: "org:na", "group:us/ma/worcester/x", "article:medication/methadone", "term:moud", "/about/".
+// article:, org:, group: and /path may end in a #fragment. Links to a heading of the same page are checked by Parse and not kept.
 type Link struct {
 	Target string
 	At     source.Position
@@ -57,5 +75,15 @@ type Section struct {
 	At                 source.Position
 }
 
-// document holds the parsed Markdown until Render.
-type document struct{}
+// A Resolver is what the body needs of the whole site.
+type Resolver interface {
+	// Link gives the address of a page: "/organizations/na/" for "org:na". The target comes without its #fragment.
+	Link(target string) (address string, ok bool)
+	// Groups is the HTML of a live list. It is written into the page as it is.
+	Groups(b Block) []byte
+	// Terms are the glossary terms to explain at their first use; nil explains none.
+	Terms() *Terms
+}
+
+// Minutes is the reading time at 200 words a minute, at least 1.
+func (a *Article) Minutes() int { return max(1, (a.Words+199)/200) }
