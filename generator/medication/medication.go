@@ -62,6 +62,7 @@ type Record struct {
 	ExclusionPolicy string   // "none", "formal", "unwritten", or "" for unknown
 	Welcome         string   // "warm", "polite", "mixed", "cool", "hostile", or "" for unknown
 	Medications     []string // "any", "buprenorphine", "methadone", "naltrexone"
+	ForMedication   bool     // the group exists for people on medication (its audience says so)
 	Note            string
 	Evidence        Evidence
 }
