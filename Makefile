@@ -1,0 +1,24 @@
+# make test        install what is missing, then run every test
+# make check-all   the same, with the browser checks on every page instead of one page of each kind; takes longer
+# make serve       build the site, serve it here, and build it again on every change
+# make build       build the site into public/
+
+.PHONY: test check-all serve build install clean
+
+test: install
+	@node layouts/checks/tools/run.mjs
+
+check-all: install
+	@EVERY_PAGE=1 node layouts/checks/tools/run.mjs
+
+install:
+	@bash layouts/checks/tools/install.sh
+
+serve:
+	@go run ./generator serve
+
+build:
+	@go run ./generator build
+
+clean:
+	@rm -rf .build node_modules

@@ -1,0 +1,100 @@
+// Promise 2, nobody is exposed: no third party, nothing stored, the policy never broken, and the words that a
+// reader types never leave the browser.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { visit } from "./tools/browser.mjs";
+import { sample, realSite, sites } from "./tools/site.mjs";
+
+for (const site of sites()) {
+  test(`no page asks anyone else for anything, stores anything or breaks the policy (${site.name} site)`, () =>
+    visit(site, {}, async ({ context, page, origin, strangers }) => {
+      await context.addInitScript(() => {
+        globalThis.brokenPolicy = [];
+        addEventListener("securitypolicyviolation", (event) => globalThis.brokenPolicy.push(`${event.effectiveDirective} ${event.blockedURI}`));
+      });
+      const errors = [];
+      page.on("console", (message) => message.type() === "error" && errors.push(`${page.url()} ${message.text()}`));
+      page.on("pageerror", (error) => errors.push(`${page.url()} ${error}`));
+      const kept = [];
+      for (const { address } of sample(site)) {
+        await page.goto(origin + address, { waitUntil: "networkidle" });
+        const left = await leftBehind(context, page);
+        if (left.length > 0) kept.push(`${address} keeps ${left}`);
+        for (const violation of await page.evaluate(() => globalThis.brokenPolicy)) kept.push(`${address} policy: ${violation}`);
+      }
+      assert.deepEqual(strangers, []);
+      assert.deepEqual(kept, []);
+      assert.deepEqual(errors.filter((error) => !error.includes("/404.html")), []);
+    }));
+
+  test(`no page holds a script, a style or a handler of its own (${site.name} site)`, () => {
+    const found = [];
+    for (const { $, address } of site.pages) {
+      const data = 'script[type="application/ld+json"]';
+      $("script:not([src])").not(data).each((_, element) => void found.push(`${address} inline script ${$(element).text().slice(0, 60)}`));
+      $("style, [style]").each((_, element) => void found.push(`${address} inline style on ${element.name}`));
+      $("*").each((_, { name, attribs }) => {
+        for (const attribute of Object.keys(attribs)) if (attribute.startsWith("on")) found.push(`${address} ${name} ${attribute}`);
+      });
+      $("script[src], link[rel=stylesheet], img, iframe, source, video, audio").each((_, { name, attribs }) => {
+        const from = attribs.src ?? attribs.href ?? attribs.srcset ?? "";
+        if (/^(\w+:)?\/\//.test(from)) found.push(`${address} ${name} from ${from}`);
+      });
+    }
+    assert.deepEqual(found, []);
+  });
+}
+
+test("a word typed into the search box is found nowhere but in the page and behind the # of its address", () =>
+  visit(realSite(), {}, async ({ context, page, origin, requests, strangers }) => {
+    const canary = "zyzzyvacanary";
+    for (const start of ["/", "/find/"]) {
+      await page.goto(origin + start);
+      const box = page.getByRole("searchbox").first();
+      await box.click();
+      await box.pressSequentially(canary);
+      await box.press("Enter");
+      await page.waitForTimeout(500);
+      assert.ok(!(await page.title()).includes(canary), `title on ${page.url()}`);
+      const kept = await leftBehind(context, page);
+      assert.ok(!kept.join().includes(canary), `kept ${kept}`);
+      await page.goto(origin + "/groups/");
+      await page.goBack();
+      const { pathname, search } = new URL(page.url());
+      assert.ok(!(pathname + search).includes(canary), "an entry of the history holds it outside the fragment");
+      await page.getByRole("main").locator("a").first().click();
+    }
+    assert.deepEqual(requests.filter((request) => JSON.stringify(request).includes(canary)), []);
+    assert.deepEqual(strangers, []);
+  }));
+
+test("without JavaScript, too, a typed word stays in the browser", () =>
+  visit(realSite(), { javaScriptEnabled: false }, async ({ page, origin, requests }) => {
+    const canary = "zyzzyvacanary";
+    for (const start of ["/", "/find/"]) {
+      await page.goto(origin + start);
+      for (const box of await page.getByRole("searchbox").all()) {
+        if (!(await box.isVisible())) continue;
+        await box.fill(canary);
+        await box.press("Enter");
+        await page.waitForLoadState();
+        assert.ok(!page.url().includes(canary), page.url());
+        break;
+      }
+    }
+    assert.deepEqual(requests.filter((request) => JSON.stringify(request).includes(canary)), []);
+  }));
+
+/** Everything that a page can leave on the reader's device, as texts. */
+async function leftBehind(context, page) {
+  const cookies = (await context.cookies()).map((cookie) => `cookie ${cookie.name}`);
+  const stored = await page.evaluate(async () => [
+    ...Object.entries(localStorage).map(([key, value]) => `localStorage ${key} ${value}`),
+    ...Object.entries(sessionStorage).map(([key, value]) => `sessionStorage ${key} ${value}`),
+    ...(await indexedDB.databases()).map(({ name }) => `database ${name}`),
+    ...(globalThis.caches ? await caches.keys() : []).map((name) => `cache ${name}`),
+    ...(await (navigator.serviceWorker?.getRegistrations() ?? [])).map(({ scope }) => `service worker ${scope}`),
+    ...(window.name ? [`window.name ${window.name}`] : []),
+  ]);
+  return [...cookies, ...stored];
+}
