@@ -44,7 +44,8 @@ type Group struct {
 	Meetings     []Meeting
 	History      []HistoryEntry
 	At           source.Position // where the record begins, for problems between files
-	Links        []LinkAt        // addresses in the record that lead into this site
+
+	OrganizationAt source.Position // where the organization is named; made only when it is
 }
 
 // A Place is where one goes. Latitude and longitude are degrees, WGS 84; Located tells whether they are known.
@@ -71,12 +72,6 @@ type Listing struct {
 type HistoryEntry struct {
 	Date source.Date
 	Text string
-}
-
-// A LinkAt is an address in a record with its place in the file.
-type LinkAt struct {
-	Address string
-	At      source.Position
 }
 
 // A Meeting is one rule for when the group meets.

@@ -82,6 +82,9 @@ func read(t *source.Table) *Group {
 	if !t.Has("attendance") {
 		t.Missing("attendance", `add a line attendance = "in-person", "online", "hybrid", "phone" or "unknown"`)
 	}
+	if g.Organization != "" {
+		g.OrganizationAt = t.Place("organization")
+	}
 	g.Place = readPlace(t.Table("place"))
 	readJoining(g, t)
 	g.Medication = medication.Read(t.Table("medication"))

@@ -1,6 +1,14 @@
 // Package site puts all records together: their addresses, their order, the places, and the rules between files.
 //
 // It is the only package that sees everything; it renders nothing and reads no disk.
+//
+//	ParseSettings, ParseGlossary, ParseWords   the files of which there is one each
+//	Assemble                                   everything read, on one date, as a Site that nobody changes any more
+//	Site.Check                                 what is wrong between files
+//	Site.CheckLinks                            links to pages that no file makes
+//
+// What must never happen here: a group that takes an answer from its organization, and a listing that counts as verified
+// because nobody looked at its date.
 package site
 
 import (
@@ -18,35 +26,53 @@ type Site struct {
 	Organizations []*Organization    // by name
 	Groups        []*Group           // by ID
 	Articles      []*article.Article // by section order, then title; no drafts
-	Sections      []Section
-	Countries     []*Place // the tree of places: country, state, city
+	Sections      []*Section         // in their order; those without articles too
+	Countries     []*Place           // the tree of places: country, state, city
+	Terms         []Term             // by term
+	Pairs         []WordPair
+	input         Input
+	index
+}
+
+// Input is what was read. Faulty names the files below content/ that have problems of their own: a record that refers
+// to one of them is not blamed for it.
+type Input struct {
+	Date          source.Date
+	Settings      Settings
+	Organizations []*organization.Organization
+	Groups        []*group.Group
+	Articles      []*article.Article
+	Sections      []*article.Section
 	Terms         []Term
 	Pairs         []WordPair
-	// unexported lookups follow in the implementation
-	index
+	Copied        []string // names below content/ of images and other files that are copied as they are
+	Faulty        []string
 }
 
 // An Organization with what the rest of the site says of it.
 type Organization struct {
-	organization.Organization
+	*organization.Organization
+	Address string // "/organizations/na/"
 	Ratings organization.Ratings
 	Groups  []*Group
 }
 
 // A Group with what the rest of the site says of it.
 type Group struct {
-	group.Group
+	*group.Group
 	Address              string        // "/groups/us/ma/worcester/clinic-group/"
 	Org                  *Organization // nil when it stands alone
 	Assessment           medication.Assessment
-	Verified             bool   // an active listing of grade A or B that has not expired on Site.Date
-	Seen                 string // "2018" or "an undated page": for "unverified, seen in …"
-	City, State, Country *Place // nil when not known
+	Verified             bool        // an active listing of grade A or B that has not expired on Site.Date
+	VerifiedUntil        source.Date // first day on which it no longer counts as verified
+	Seen                 string      // "2018" or "an undated page": for "unverified, seen in …"
+	City, State, Country *Place      // nil when not known
 }
 
 // A Section of the library with its articles.
 type Section struct {
-	article.Section
+	*article.Section
+	Address  string
 	Articles []*article.Article
 }
 
@@ -57,7 +83,7 @@ type Place struct {
 	Address string // "/groups/us/ma/worcester/"
 	Parent  *Place
 	Within  []*Place // states of a country, cities of a state; by name
-	Groups  []*Group // all below it, by city then name
+	Groups  []*Group // all at it and below it, by ID
 }
 
 // Settings are content/site.toml.
@@ -69,7 +95,10 @@ type Settings struct {
 }
 
 // A NavigationItem is one entry of the main navigation.
-type NavigationItem struct{ Title, Address string }
+type NavigationItem struct {
+	Title, Address string
+	At             source.Position
+}
 
 // A CrisisLine is one entry of the help bar. Number is as printed ("1-800-662-4357"); Call and Text are what to dial or text.
 type CrisisLine struct{ Label, Number, Call, Text, Note string }
@@ -89,4 +118,13 @@ type WordPair struct {
 	At                                source.Position
 }
 
-type index struct{}
+// index finds things by the words with which other records name them.
+type index struct {
+	organizations map[string]*Organization
+	groups        map[string]*Group
+	articles      map[string]*article.Article
+	sections      map[string]*Section
+	terms         map[string]*Term
+	faulty        map[string]bool
+	copied        map[string]bool
+}

@@ -58,8 +58,37 @@ func (t *Table) At() Position {
 	return t.doc.place(t.path)
 }
 
-// Place is where the value of a key stands; it costs a scan of the file, so it is for problems and for what may become one.
-func (t *Table) Place(key string) Position { return t.doc.place(join(t.path, key)) }
+// Place is where the value of a key stands. For the keys at the head of a file it is cheap; elsewhere the first call scans the file.
+func (t *Table) Place(key string) Position {
+	if t.path == "" && t.doc.places == nil {
+		if offset, ok := headKey(t.doc.file.Text, key); ok {
+			return t.doc.file.Position(offset)
+		}
+	}
+	return t.doc.place(join(t.path, key))
+}
+
+// headKey finds the value of a key among the lines above the first table.
+func headKey(text, key string) (offset int, ok bool) {
+	head := text
+	if end := strings.Index(text, "\n["); end >= 0 {
+		head = text[:end]
+	}
+	at := 0
+	if !strings.HasPrefix(head, key) {
+		at = strings.Index(head, "\n"+key) + 1
+	}
+	if at == 0 && !strings.HasPrefix(head, key) {
+		return 0, false
+	}
+	rest := head[at+len(key):]
+	value := strings.TrimLeft(rest, " \t")
+	if !strings.HasPrefix(value, "=") {
+		return 0, false
+	}
+	value = strings.TrimLeft(value[1:], " \t")
+	return at + len(key) + len(rest) - len(value), true
+}
 
 // Problem reports something wrong with the value of a key, or, with an empty key, with the table.
 func (t *Table) Problem(key, what, mend string) {
