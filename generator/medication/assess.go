@@ -87,6 +87,9 @@ func (r Record) standing(question Question, on source.Date) Standing {
 // and naming the medicine may be left out for reasons that have nothing to do with it, so neither does.
 var limiting = []string{"attend", "share", "chair", "serve", "time_recognised"}
 
+// notWarm are the welcomes that a reader must be warned of.
+var notWarm = []string{"mixed", "cool", "hostile"}
+
 // rate applies the rules of docs/records.md, the most limiting first, so that nothing limiting hides behind a welcome.
 func (r Record) rate(a *Assessment, counting map[string]Standing, on source.Date) {
 	is := func(key string, answer Answer) bool { s, ok := counting[key]; return ok && s.Answer == answer }
@@ -108,16 +111,16 @@ func (r Record) rate(a *Assessment, counting map[string]Standing, on source.Date
 	if strong && r.ExclusionPolicy == "unwritten" {
 		mixed = append(mixed, "An unwritten rule against people on medication is reported")
 	}
-	if strong && slices.Contains([]string{"mixed", "cool", "hostile"}, r.Welcome) {
+	if strong && slices.Contains(notWarm, r.Welcome) {
 		mixed = append(mixed, "The welcome is reported as "+r.Welcome)
 	}
 	policyKnown := strong && r.ExclusionPolicy != ""
 	switch {
 	case len(a.Restricted) > 0:
 		a.Rating = Restricts
-	case len(mixed) > 0:
+	case len(mixed) > 0 && !r.limitExpired(a.Rights, on, refuses):
 		a.Rating, a.Reasons = Varies, mixed
-	case r.limitExpired(a.Rights, on):
+	case r.limitExpired(a.Rights, on, limits):
 		a.Reasons = []string{"An older report of a limit is out of date and nobody has confirmed that it is gone"}
 	case is("attend", Yes) && r.ForMedication:
 		a.Rating, a.Reasons = Welcomes, []string{"It exists for people on medication"}
@@ -131,17 +134,24 @@ func (r Record) rate(a *Assessment, counting map[string]Standing, on source.Date
 	}
 }
 
+// refuses tells whether an answer makes a group one that restricts, limits whether it limits at all.
+func refuses(key string, answer Answer) bool { return answer == No && slices.Contains(limiting, key) }
+func limits(_ string, answer Answer) bool    { return answer == No || answer == Depends }
+
 // limitExpired tells whether a limit was reported that is now too old to count. Time alone must never turn a limit into a welcome,
-// so such a record is not known until somebody asks again.
-func (r Record) limitExpired(rights []Standing, on source.Date) bool {
+// so such a record is not known until somebody asks again. counts says which answers are meant.
+func (r Record) limitExpired(rights []Standing, on source.Date, counts func(key string, answer Answer) bool) bool {
+	tooOld := func(e Evidence) bool {
+		return e.Grade != "" && strings.Contains("ABC", e.Grade) && !e.Checked.IsZero() && !e.Expires().After(on)
+	}
 	for _, s := range rights {
-		if s.Expired && (s.Written == No || s.Written == Depends) && slices.Contains(limiting, s.Question.Key) {
+		if counts(s.Question.Key, s.Written) && tooOld(s.Evidence) {
 			return true
 		}
 	}
-	expires := r.Evidence.Expires()
-	tooOld := !expires.IsZero() && !expires.After(on)
-	return tooOld && (r.ExclusionPolicy == "formal" || r.ExclusionPolicy == "unwritten" || r.Welcome == "hostile")
+	policy := r.ExclusionPolicy == "formal" && counts("attend", No)
+	softer := (r.ExclusionPolicy == "unwritten" || slices.Contains(notWarm, r.Welcome)) && counts("attend", Depends)
+	return (policy || softer) && tooOld(r.Evidence)
 }
 
 // firstChange is the first day on which something that the rating rests on no longer counts.
