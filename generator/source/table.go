@@ -35,8 +35,10 @@ func (d *document) place(path string) Position {
 		d.places = locate(d.file.Text)
 	}
 	for path != "" {
-		if offset, ok := d.places[path]; ok {
-			return d.file.Position(offset)
+		for _, written := range []string{path, path + "[0]"} { // [[name]] where [name] was looked for
+			if offset, ok := d.places[written]; ok {
+				return d.file.Position(offset)
+			}
 		}
 		cut := strings.LastIndexAny(path, ".[")
 		path = path[:max(cut, 0)]

@@ -78,14 +78,19 @@ func explain(f File, text string, err error) (line int, p Problem) {
 		line = len(lines)
 	}
 	// A text or list that is not closed is noticed at the end of the file; it is the line where it began that is wrong.
-	if at := openedAt(text); at > 0 && (strings.Contains(fault.Message, "EOF") || line >= at) && at <= line {
-		line = at
+	opened, isOpen := openedAt(text)
+	if at := (File{Path: f.Path, Text: text}).Position(opened); isOpen && at.Line <= line {
+		line = at.Line
+	} else {
+		isOpen = false
 	}
 	if column, what, mend := readLine(lines[line-1]); what != "" {
 		return line, Problem{Position{f.Path, line, column}, what, mend}
 	}
 	column := 1
-	if fault.Position.Line == line {
+	if isOpen {
+		column = (File{Path: f.Path, Text: text}).Position(opened).Column
+	} else if fault.Position.Line == line {
 		start := max(0, min(fault.Position.Start, len(text)))
 		if at := (File{Path: f.Path, Text: text}).Position(start); at.Line == line {
 			column = at.Column
@@ -214,18 +219,17 @@ func unclosed(value string, quote byte) bool {
 	return true
 }
 
-// openedAt is the line on which a list or a text in three quotes begins that nothing closes, or 0.
-func openedAt(text string) int {
+// openedAt is where a list, a table in braces or a text in three quotes begins that nothing closes.
+func openedAt(text string) (offset int, isOpen bool) {
 	s := &scanner{text: text}
 	var open []int
-	lineOf := func(offset int) int { return strings.Count(text[:offset], "\n") + 1 }
 	for s.at < len(s.text) {
 		switch c := s.text[s.at]; {
 		case c == '"' || c == '\'':
 			start := s.at
 			s.quoted()
 			if triple := strings.Repeat(string(c), 3); strings.HasPrefix(text[start:], triple) && (s.at-start < 6 || !strings.HasSuffix(text[start:s.at], triple)) {
-				return lineOf(start)
+				return start, true
 			}
 			continue
 		case c == '#':
@@ -239,9 +243,9 @@ func openedAt(text string) int {
 		s.at++
 	}
 	if len(open) > 0 {
-		return lineOf(open[0])
+		return open[0], true
 	}
-	return 0
+	return 0, false
 }
 
 var quotedName = regexp.MustCompile(`'([^']*)'`)
