@@ -44,12 +44,14 @@ func (w *writer) articles(places []place, groups, count int) {
 		t.key("order", fmt.Sprint(i+1))
 		w.file("articles/"+s.id+"/section.toml", t.String())
 	}
-	for n := range count {
-		a := article{chance: chanceFor(3, n), number: n, count: count}
-		if groups > 0 {
-			a.group = newGroup(places, n%groups).id()
+	for first := range sections() {
+		for n := first; n < count; n += len(sections()) { // section by section, see writer
+			a := article{chance: chanceFor(3, n), number: n, count: count}
+			if groups > 0 {
+				a.group = newGroup(places, n%groups).id()
+			}
+			w.file("articles/"+articleID(n)+".md", a.text())
 		}
-		w.file("articles/"+articleID(n)+".md", a.text())
 	}
 }
 

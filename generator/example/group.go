@@ -46,13 +46,16 @@ func names() []string {
 // listed tells whether the group stands in a list file: every fourth city keeps its groups together.
 func (g group) listed() bool { return g.placed && g.place.number%4 == 3 }
 
-// id is the group's path below groups/.
-func (g group) id() string {
+// folder is where the group's page lies, below groups/.
+func (g group) folder() string {
 	if !g.placed {
-		return "online/" + g.slug
+		return "online"
 	}
-	return "us/" + strings.ToLower(g.place.state) + "/" + records.Slug(g.place.city) + "/" + g.slug
+	return "us/" + strings.ToLower(g.place.state) + "/" + records.Slug(g.place.city)
 }
+
+// id is the group's path below groups/.
+func (g group) id() string { return g.folder() + "/" + g.slug }
 
 // text writes the record: plain keys first, then the tables, as TOML wants it.
 func (g group) text(list bool) string {
