@@ -2,6 +2,7 @@
 //
 // A step that fails does not stop the others, so that one run says everything. A test that was skipped counts as
 // failed: what was not run has not been shown to work. The last line is the sum; the exit status is 1 on any failure.
+// One argument runs only the steps whose name holds it: node layouts/checks/tools/run.mjs Client
 import { spawn } from "node:child_process";
 import { globSync } from "./glob.mjs";
 import { buildSites, ROOT } from "./site.mjs";
@@ -123,7 +124,9 @@ async function sitesBuilt() {
   }
 }
 
-const pageChecks = () => nodeTests(globSync("layouts/checks", /^layouts\/checks\/[^/]+\.mjs$/), { SITES_ARE_BUILT: "1" });
+function pageChecks() {
+  return nodeTests(globSync("layouts/checks", /^layouts\/checks\/[^/]+\.mjs$/), { SITES_ARE_BUILT: "1" });
+}
 
 /** Runs files with Node's own test runner and reads its sum. */
 async function nodeTests(files, env = {}) {
@@ -138,7 +141,8 @@ async function nodeTests(files, env = {}) {
 
 const total = { passed: 0, failed: 0 };
 const lines = [];
-for (const [name, step] of steps) {
+const only = process.argv[2] ?? "";
+for (const [name, step] of steps.filter(([name]) => name.includes(only))) {
   console.log(`\n== ${name}`);
   const start = performance.now();
   const { passed, failed } = await step();
