@@ -26,17 +26,15 @@ func (r *reading) frontMatter() {
 }
 
 // split gives the byte range of the front matter, or -1, -1 when there is none to read, and sets where the body begins.
+// Where the front matter ends cannot be told, nothing more of the file is read: what follows from one wrong line would be noise.
 func (r *reading) split() (from, to int) {
 	text := r.file.Text
-	say := func(offset int, what, mend string) (int, int) {
-		r.body = 0
-		r.say(offset, what, mend)
-		return -1, -1
-	}
 	first := r.line(0)
 	if strings.TrimSpace(first) != fence {
-		what, mend := r.missingFence(first)
-		return say(0, what, mend)
+		what, mend, lost := r.missingFence(first)
+		r.say(0, what, mend)
+		r.lost = lost
+		return -1, -1
 	}
 	from = min(len(first)+1, len(text))
 	for n := 1; n < len(r.starts); n++ {
@@ -45,27 +43,26 @@ func (r *reading) split() (from, to int) {
 			return from, r.starts[n]
 		}
 	}
+	r.lost = true
 	for n := 1; n < len(r.starts); n++ {
 		if line := strings.TrimSpace(r.line(n)); len(line) >= 2 && strings.Trim(line, "+-") == "" {
-			from, to = say(r.starts[n], fmt.Sprintf("the front matter must end with a line +++, not %s", line), "write +++")
-			r.body = len(text)
-			return from, to
+			r.say(r.starts[n], fmt.Sprintf("the front matter must end with a line +++, not %s", shorten(line, 20)), "write +++")
+			return -1, -1
 		}
 	}
-	from, to = say(0, "the front matter has no end", "write a line +++ below its last key, before the text")
-	r.body = len(text)
-	return from, to
+	r.say(0, "the front matter has no end", "write a line +++ below its last key, before the text")
+	return -1, -1
 }
 
 // missingFence says why the first line does not begin a front matter.
-func (r *reading) missingFence(first string) (what, mend string) {
+func (r *reading) missingFence(first string) (what, mend string, lost bool) {
 	switch {
 	case strings.TrimSpace(first) == "---":
-		return "the front matter stands between lines of ---", `write +++ above and below it, and its lines as key = "value"`
+		return "the front matter stands between lines of ---", `write +++ above and below it, and its lines as key = "value"`, true
 	case strings.HasPrefix(strings.TrimSpace(r.file.Text), fence):
-		return "the front matter does not begin in the first line", "remove what stands above the +++"
+		return "the front matter does not begin in the first line", "remove what stands above the +++", true
 	}
-	return "the article has no front matter", "begin the file with a line +++, then title, answer, reviewed, next_review and reviewer, then +++ again (see docs/records.md)"
+	return "the article has no front matter", "begin the file with a line +++, then title, answer, reviewed, next_review and reviewer, then a line +++ again", false
 }
 
 // line gives one line of the file without its end, counted from 0.

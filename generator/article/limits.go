@@ -5,23 +5,32 @@ import (
 	"strings"
 )
 
-// What goldmark may be given in one block. Its time grows with the square of these: 200 KB of "*a_ " take it 22 seconds,
+// What goldmark may be given. Its time grows with the square of these: 200 KB of "*a_ " take it 22 seconds,
 // 300 KB of "[a](<b" 7.5 and 64 KB of "> " 1.5. A paragraph, list or table that somebody reads is far below each.
 const (
-	mostStars     = 1000  // runs of * or _
-	mostBrackets  = 500   // [
-	mostAngles    = 200   // <
-	mostBackticks = 500   // runs of `
-	mostCells     = 20000 // bars in the fullest line times lines: goldmark fills short rows up with cells
-	mostNotes     = 500   // footnotes of one article
+	// In one block:
+	mostStars     = 400 // runs of * or _
+	mostBrackets  = 400 // [
+	mostAngles    = 200 // <
+	mostBackticks = 400 // runs of `
+	// In one article:
+	mostLines       = 8000   // with text
+	mostSigns       = 10_000 // of the four kinds above
+	mostCells       = 10_000 // of tables, where goldmark fills each short row up to the width of the table
+	mostEscapedBars = 200    // \| in tables
+	mostNotes       = 500    // footnotes
 )
 
 // load counts what one block would give goldmark to do. Blocks end at lines without text.
 type load struct {
-	start                                                  int // where the block begins in the body
-	bytes, lines, stars, brackets, angles, backticks, bars int
-	open                                                   int // brackets that are not closed yet
+	start                                            int // where the block begins in the body
+	bytes, lines, stars, brackets, angles, backticks int
+	bars                                             int // in the fullest line
+	open                                             int // brackets that are not closed yet
 }
+
+// total counts what a whole article would give goldmark to do.
+type total struct{ lines, signs, cells, escapedBars, notes int }
 
 // overLimit reports the first place where goldmark would get too much to do, in one pass over the body and before goldmark sees it.
 func (r *reading) overLimit() bool {
@@ -30,7 +39,7 @@ func (r *reading) overLimit() bool {
 		return r.over(0, fmt.Sprintf("the article is too long: %d bytes", len(text)), "markdown_bytes", r.limits.MarkdownBytes, "split it into two")
 	}
 	var block load
-	notes := 0
+	var all total
 	for at := 0; at < len(text); {
 		line, _, _ := strings.Cut(text[at:], "\n")
 		if blankLine(line) {
@@ -39,19 +48,26 @@ func (r *reading) overLimit() bool {
 			if block.lines == 0 {
 				block.start = at
 			}
+			signs := block.signs()
 			block.add(line)
-			if r.tooDeep(line, at, block) || r.tooMuch(block) {
+			all.add(line, block, block.signs()-signs)
+			if r.tooDeep(line, at, block) || r.tooMuch(block) || r.tooMuchInAll(all, at) {
 				return true
-			}
-		}
-		if strings.HasPrefix(strings.TrimLeft(line, " >"), "[^") {
-			if notes++; notes > mostNotes {
-				return r.overFixed(at, "the article has too many footnotes", mostNotes)
 			}
 		}
 		at += len(line) + 1
 	}
 	return false
+}
+
+func (a *total) add(line string, b load, signs int) {
+	a.lines++
+	a.signs += signs
+	a.cells += b.bars
+	a.escapedBars += strings.Count(line, `\|`)
+	if strings.HasPrefix(strings.TrimLeft(line, " >"), "[^") {
+		a.notes++
+	}
 }
 
 // blankLine tells whether a line ends a block; so does the line > of a quotation.
@@ -87,6 +103,8 @@ func (b *load) add(line string) {
 	}
 	b.bars = max(b.bars, bars)
 }
+
+func (b *load) signs() int { return b.stars + b.brackets + b.angles + b.backticks }
 
 // tooDeep bounds how deep quotations, lists and brackets can stand within each other. Each level of a list needs a mark
 // or at least two blanks before its line.
@@ -133,18 +151,35 @@ func (r *reading) tooMuch(b load) bool {
 	if b.bytes > r.limits.BlockBytes {
 		return r.over(b.start, "a paragraph, list or table is too long", "block_bytes", r.limits.BlockBytes, "put an empty line into it")
 	}
-	for _, count := range []struct {
-		what     string
-		is, most int
-	}{
+	return r.anyOver(b.start, "a paragraph, list or table has too many ", "put an empty line into it", []count{
 		{"stars and underscores", b.stars, mostStars},
 		{"square brackets", b.brackets, mostBrackets},
 		{"signs <", b.angles, mostAngles},
 		{"backticks", b.backticks, mostBackticks},
-		{"table cells", b.bars * b.lines, mostCells},
-	} {
-		if count.is > count.most {
-			return r.overFixed(b.start, "a paragraph, list or table has too many "+count.what, count.most)
+	})
+}
+
+// tooMuchInAll compares the article so far with what goldmark can read in a tenth of a second.
+func (r *reading) tooMuchInAll(a total, at int) bool {
+	return r.anyOver(at, "the article has too many ", "split it into two", []count{
+		{"lines", a.lines, mostLines},
+		{"stars, underscores, backticks, square brackets and signs <", a.signs, mostSigns},
+		{"table cells", a.cells, mostCells},
+		{`signs \|`, a.escapedBars, mostEscapedBars},
+		{"footnotes", a.notes, mostNotes},
+	})
+}
+
+type count struct {
+	what     string
+	is, most int
+}
+
+func (r *reading) anyOver(at int, what, mend string, counts []count) bool {
+	for _, c := range counts {
+		if c.is > c.most {
+			r.say(at, fmt.Sprintf("%s%s: the limit is %d", what, c.what, c.most), mend)
+			return true
 		}
 	}
 	return false
@@ -152,10 +187,5 @@ func (r *reading) tooMuch(b load) bool {
 
 func (r *reading) over(at int, what, name string, limit int, mend string) bool {
 	r.say(at, fmt.Sprintf("%s: the limit %s is %d", what, name, limit), mend+", or raise "+name+" under [limits] in site.toml")
-	return true
-}
-
-func (r *reading) overFixed(at int, what string, limit int) bool {
-	r.say(at, fmt.Sprintf("%s: the limit is %d", what, limit), "put an empty line into it, or split it")
 	return true
 }

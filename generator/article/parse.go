@@ -21,6 +21,7 @@ type reading struct {
 	body     int   // where the Markdown begins in the file
 	starts   []int // where each line begins
 	matter   bool  // the front matter could be read, so what is not in it is missing
+	lost     bool  // where the body begins cannot be told
 }
 
 // Parse reads one article and says everything that is wrong with it. It always gives an article, with what could be read.
@@ -32,7 +33,7 @@ func Parse(f source.File, limits source.Limits) (*Article, source.Problems) {
 		return r.article, r.problems
 	}
 	r.frontMatter()
-	if r.overLimit() {
+	if r.lost || r.overLimit() {
 		return r.article, r.problems
 	}
 	r.markdown()

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strconv"
@@ -110,8 +111,8 @@ func headingStart(t *tree, n *ast.Heading) (offset int, underlined bool) {
 		return n.Pos(), false
 	}
 	words := n.Lines().At(0).Start
-	line := strings.LastIndexByte(string(t.source[:words]), '\n') + 1
-	if mark := strings.IndexByte(string(t.source[line:words]), '#'); mark >= 0 {
+	line := bytes.LastIndexByte(t.source[:words], '\n') + 1
+	if mark := bytes.IndexByte(t.source[line:words], '#'); mark >= 0 {
 		return line + mark, false
 	}
 	return words, true
@@ -134,7 +135,7 @@ func (r *reading) checkRawHTML(t *tree, n ast.Node) {
 		at = html.Segments.At(0).Start
 	}
 	mend := "write it in Markdown; for a < that means \"less than\" write \\<"
-	if strings.HasPrefix(string(t.source[max(at, 0):]), "<!--") {
+	if bytes.HasPrefix(t.source[max(at, 0):], []byte("<!--")) {
 		mend = "remove the remark; remarks belong in the front matter, behind a #"
 	}
 	r.say(at, "HTML is not allowed in an article", mend)
@@ -221,7 +222,7 @@ func (r *reading) checkImage(t *tree, s *survey, n *ast.Image) {
 	target := decode(n.Destination)
 	a, what, mend := readAddress(target)
 	switch {
-	case what == "" && (!a.inside || !strings.HasPrefix(a.href, "/images/") || a.fragment != ""):
+	case !strings.HasPrefix(target, "/images/") || a.fragment != "":
 		what, mend = "an image must be one of this site", "put it into content/images/ and write /images/name.jpg: an image of another site would tell that site who reads here"
 	case what == "" && t.text(n) == "":
 		what, mend = "the image has no description", "say between the square brackets what it shows, for those who cannot see it"
