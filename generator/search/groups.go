@@ -1,0 +1,151 @@
+package search
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"manyroads/generator/medication"
+	"manyroads/generator/source"
+)
+
+// The values of a column that is one of a few words are their places in these lists.
+func ratings() []medication.Rating {
+	return []medication.Rating{medication.Welcomes, medication.Neutral, medication.Varies, medication.Restricts, medication.NotKnown}
+}
+
+func attendances() []string { return []string{"in-person", "online", "hybrid", "phone", "unknown"} }
+
+func proofs() []medication.Answer {
+	return []medication.Answer{medication.Unknown, medication.Yes, medication.Depends, medication.No}
+}
+
+// place is where a word stands in one of the lists above; what is not there counts as the value for "not known".
+func place[T comparable](list []T, word T, otherwise int) int {
+	if i := slices.Index(list, word); i >= 0 {
+		return i
+	}
+	return otherwise
+}
+
+func bit(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+func (b *builder) addGroup(g *Group) error {
+	organization := b.organizations[g.Organization]
+	if g.Organization != "" && organization == 0 {
+		return fmt.Errorf("group %s: there is no organization %q in the search index", g.ID, g.Organization)
+	}
+	folder, slug, err := splitAddress(g.Address)
+	if err != nil {
+		return fmt.Errorf("group %s: %w", g.ID, err)
+	}
+	c := &b.out.Groups
+	number := len(c.Slug)
+	c.Folder = append(c.Folder, b.folders.add(folder))
+	c.Slug = append(c.Slug, slug)
+	c.Name = append(c.Name, g.Name)
+	c.Organization = append(c.Organization, organization)
+	city, state := b.addPlace(g)
+	c.City = append(c.City, city)
+	c.State = append(c.State, state)
+	c.Venue = append(c.Venue, b.venues.add(g.Place.Venue))
+	b.addMedication(g, organization)
+	c.Attendance = append(c.Attendance, place(attendances(), g.Attendance, len(attendances())-1))
+	c.Audience = append(c.Audience, b.audiences.addList(g.Audience))
+	c.Language = append(c.Language, b.languages.addList(g.Languages))
+	c.Proof = append(c.Proof, place(proofs(), g.Proof, 0))
+	c.Paused = append(c.Paused, bit(g.Status == "paused"))
+	b.addListing(g)
+	c.Zone = append(c.Zone, b.zones.add(g.Timezone))
+	c.Meetings = append(c.Meetings, len(g.Meetings))
+	for _, m := range g.Meetings {
+		b.addMeeting(m, g.Timezone)
+	}
+	b.addGroupWords(number, g)
+	return nil
+}
+
+// splitAddress cuts "/groups/us/ma/worcester/x/" into the folder "us/ma/worcester" and the slug "x".
+func splitAddress(address string) (folder, slug string, err error) {
+	path, isGroup := strings.CutPrefix(strings.TrimSuffix(address, "/"), "/groups/")
+	cut := strings.LastIndexByte(path, '/')
+	if !isGroup || cut < 1 {
+		return "", "", fmt.Errorf("%q is not the address of a group", address)
+	}
+	return path[:cut], path[cut+1:], nil
+}
+
+// addPlace gives the numbers of the city and the state. Outside the United States the code begins with the country's ("CA-ON"),
+// so that it can't be taken for a state's, and the country stands where there is no state ("CA-").
+func (b *builder) addPlace(g *Group) (city, state int) {
+	code, name := g.StateCode, g.State
+	if country := g.Place.Country; country != "" && country != "US" {
+		code = country + "-" + code
+		if name == "" {
+			name = g.Country
+		}
+	}
+	before := len(b.states.rows)
+	if name != "" {
+		state = b.states.add(code + "\x00" + name)
+	}
+	if len(b.states.rows) > before {
+		b.out.States.Code = append(b.out.States.Code, code)
+		b.out.States.Name = append(b.out.States.Name, name)
+	}
+	if g.City == "" {
+		return 0, state
+	}
+	before = len(b.cities.rows)
+	city = b.cities.add(fmt.Sprintf("%d\x00%s", state, g.City))
+	if len(b.cities.rows) > before {
+		b.out.Cities.Name = append(b.out.Cities.Name, g.City)
+		b.out.Cities.State = append(b.out.Cities.State, state)
+	}
+	return city, state
+}
+
+// addMedication writes the rating with its end, and the rights that count today with theirs.
+func (b *builder) addMedication(g *Group, organization int) {
+	c := &b.out.Groups
+	a := g.Assessment
+	c.Rating = append(c.Rating, place(ratings(), a.Rating, len(ratings())-1))
+	c.Expires = append(c.Expires, b.dates.add(a.Expires.String()))
+	c.Restricted = append(c.Restricted, b.restricted.add(strings.Join(a.Restricted, ", ")))
+	rights, until := standingRights(a.Rights)
+	c.Rights = append(c.Rights, rights)
+	c.RightsExpire = append(c.RightsExpire, b.dates.add(until.String()))
+	made := slices.Contains(g.Audience, "people-on-medication") ||
+		organization > 0 && b.out.Organizations.Flags[organization-1]&flagMedication != 0
+	c.Made = append(c.Made, bit(made))
+}
+
+// standingRights are the questions answered "yes" today as bits in their order, and the first day on which one of them no longer counts.
+func standingRights(rights []medication.Standing) (bits int, until source.Date) {
+	for i, right := range rights {
+		if right.Answer != medication.Yes {
+			continue
+		}
+		bits |= 1 << i
+		if until.IsZero() || until.After(right.Expires) {
+			until = right.Expires
+		}
+	}
+	return bits, until
+}
+
+// addListing says until when the group counts as verified. Without such a day it never does.
+func (b *builder) addListing(g *Group) {
+	verified := 0
+	if g.Verified {
+		verified = b.dates.add(g.Listing.Expires().String())
+	}
+	c := &b.out.Groups
+	c.Verified = append(c.Verified, verified)
+	c.Seen = append(c.Seen, b.seen.add(g.Seen))
+}

@@ -1,0 +1,169 @@
+// Package search makes the index that the browser reads: one JSON file of columns, described field by field in docs/search-index.md.
+//
+// A reader's words never leave the device, so everything that an answer needs is in the file: what a group is called, where and when it
+// meets, what a person on medication may do there and until when that counts, the words of its notes, and the words of the articles.
+// Build is a pure function of its Input: the same records give the same bytes, and its work grows with their number only.
+//
+// How words are read, matched and ranked is the client's business (layouts/find); this package knows only what is said.
+// The next format of this file may cut it into many; page then sees more Files from Build, and nothing else changes.
+//
+// What must never happen here: a closed group in the index, an editor's private note, an e-mail address or a telephone number,
+// a group that nobody confirmed marked as verified, a rating without the day on which it ends.
+package search
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"manyroads/generator/article"
+	"manyroads/generator/group"
+	"manyroads/generator/medication"
+	"manyroads/generator/organization"
+)
+
+// Input is everything that the index is made from. Nothing of it is changed.
+type Input struct {
+	Groups        []Group
+	Organizations []*organization.Organization
+	Articles      []*article.Article // no drafts
+	Terms         []Term
+}
+
+// A Group is a record with what the site says of it. The names of its place are empty where they are not known.
+type Group struct {
+	group.Group
+	Address    string // "/groups/us/ma/worcester/clinic-group/"
+	Assessment medication.Assessment
+	Verified   bool   // its listing counts on the build date; the index says until when
+	Seen       string // "2018" or "an undated page"
+	City       string // "Worcester"
+	State      string // "Massachusetts"
+	StateCode  string // "MA"
+	Country    string // "United States"
+}
+
+// A Term of the glossary: the aliases are brand names, slang and misspellings that mean it.
+type Term struct {
+	Term    string
+	Aliases []string
+}
+
+// A File of the folder /search/. Its name holds a hash of what is in it, so a browser may keep it for ever.
+type File struct {
+	Name    string // "index.3fb2c1d8a0.json"
+	Content []byte
+}
+
+// Build makes the index. The first File is the one that the page for searching names; an error means that the input contradicts itself.
+func Build(in Input) ([]File, error) {
+	b := newBuilder(in)
+	for _, g := range b.sorted(in.Groups) {
+		if err := b.addGroup(g); err != nil {
+			return nil, err
+		}
+	}
+	b.addArticles(in.Articles)
+	b.addTerms(in.Terms)
+	content, err := b.encode()
+	if err != nil {
+		return nil, err
+	}
+	hash := sha256.Sum256(content)
+	return []File{{"index." + hex.EncodeToString(hash[:5]) + ".json", content}}, nil
+}
+
+// builder holds the columns while they grow.
+type builder struct {
+	out           document
+	organizations map[string]int // id -> 1 + row
+	groupWords    postings
+	stop          map[string]bool
+	dates         table
+	folders       table
+	cities        table
+	states        table
+	venues        table
+	zones         table
+	seen          table
+	restricted    table
+	audiences     table
+	languages     table
+	rules         table
+}
+
+func newBuilder(in Input) *builder {
+	b := &builder{
+		out:           document{Format: "many-roads-search", Version: 1, Stop: stopWords()},
+		organizations: map[string]int{},
+		groupWords:    postings{},
+		stop:          map[string]bool{},
+	}
+	for _, word := range b.out.Stop {
+		b.stop[word] = true
+	}
+	organizations := slices.Clone(in.Organizations)
+	slices.SortFunc(organizations, func(x, y *organization.Organization) int { return strings.Compare(x.ID, y.ID) })
+	for i, o := range organizations {
+		b.organizations[o.ID] = i + 1
+		b.out.Organizations.add(o)
+	}
+	return b
+}
+
+// sorted are the groups that may be found, by address. A closed group keeps its page, but nobody should be sent there.
+func (b *builder) sorted(groups []Group) []*Group {
+	var open []*Group
+	for i := range groups {
+		if g := &groups[i]; g.Status != "closed" {
+			open = append(open, g)
+		}
+	}
+	slices.SortFunc(open, func(x, y *Group) int { return strings.Compare(x.Address, y.Address) })
+	return open
+}
+
+// encode writes the document once all tables are complete.
+func (b *builder) encode() ([]byte, error) {
+	o := &b.out
+	o.Dates, o.Folders, o.Venues, o.Zones = b.dates.rows, b.folders.rows, b.venues.rows, b.zones.rows
+	o.Seen, o.Restricted = b.seen.rows, b.restricted.rows
+	o.Audiences, o.Languages = b.audiences.lists(), b.languages.lists()
+	o.Words = b.groupWords.columns()
+	for _, rule := range b.rules.rows {
+		o.Rules = append(o.Rules, json.RawMessage(rule))
+	}
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(o); err != nil {
+		return nil, fmt.Errorf("the search index could not be written: %w", err)
+	}
+	return text.Bytes(), nil
+}
+
+// addTerms keeps the terms that have another name: the others are found as words.
+func (b *builder) addTerms(terms []Term) {
+	for _, term := range terms {
+		row := []string{term.Term}
+		for _, alias := range term.Aliases {
+			if name := withoutRemark(alias); name != "" && !slices.Contains(row, name) {
+				row = append(row, name)
+			}
+		}
+		if len(row) > 1 {
+			b.out.Glossary = append(b.out.Glossary, row)
+		}
+	}
+	slices.SortFunc(b.out.Glossary, slices.Compare[[]string])
+}
+
+// withoutRemark drops what an editor wrote in brackets behind an alias: "suboxen (misspelling)".
+func withoutRemark(alias string) string {
+	name, _, _ := strings.Cut(alias, "(")
+	return strings.TrimSpace(name)
+}
