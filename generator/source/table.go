@@ -2,7 +2,6 @@ package source
 
 import (
 	"fmt"
-	"maps"
 	"net/url"
 	"regexp"
 	"slices"
@@ -17,7 +16,7 @@ type Table struct {
 	doc    *document
 	path   string // "meeting[1]"; empty for the whole file
 	values map[string]any
-	taken  map[string]bool
+	taken  []string // the keys that were asked for, some of them twice
 }
 
 // document is what the tables of one file share.
@@ -126,7 +125,7 @@ func (t *Table) title() string {
 func (t *Table) Has(key string) bool { _, ok := t.values[key]; return ok }
 
 func (t *Table) take(key string) (any, bool) {
-	t.taken[key] = true
+	t.taken = append(t.taken, key)
 	value, ok := t.values[key]
 	return value, ok
 }
@@ -231,7 +230,7 @@ func cut(text string, most int) string {
 // Required takes a text that must be there.
 func (t *Table) Required(key, example string) string {
 	if !t.Has(key) {
-		t.taken[key] = true
+		t.taken = append(t.taken, key)
 		t.Missing(key, fmt.Sprintf("add a line %s = %q", key, example))
 		return ""
 	}
@@ -545,22 +544,30 @@ func (t *Table) Zone(key string) string {
 	return text
 }
 
+// shortZones are the abbreviations that people write, with the zone that they live in.
+var shortZones = map[string]string{
+	"EST": "America/New_York", "EDT": "America/New_York", "ET": "America/New_York", "EASTERN": "America/New_York", "US/EASTERN": "America/New_York",
+	"CST": "America/Chicago", "CDT": "America/Chicago", "CT": "America/Chicago", "CENTRAL": "America/Chicago", "US/CENTRAL": "America/Chicago",
+	"MST": "America/Denver", "MDT": "America/Denver", "MT": "America/Denver", "MOUNTAIN": "America/Denver", "US/MOUNTAIN": "America/Denver",
+	"PST": "America/Los_Angeles", "PDT": "America/Los_Angeles", "PT": "America/Los_Angeles", "PACIFIC": "America/Los_Angeles", "US/PACIFIC": "America/Los_Angeles",
+}
+
+// usualZones need no look-up and are the first that a misspelt zone is held against.
+var usualZones = []string{"America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Phoenix", "America/Anchorage",
+	"America/Detroit", "America/Indiana/Indianapolis", "America/Kentucky/Louisville", "America/Boise", "Pacific/Honolulu", "America/Puerto_Rico", "Europe/London"}
+
 // zoneKnown accepts Region/City names only: abbreviations such as EST leave summer time out and put people at the door an hour late.
 func zoneKnown(name string) (mend string, ok bool) {
-	short := map[string]string{
-		"EST": "America/New_York", "EDT": "America/New_York", "ET": "America/New_York", "EASTERN": "America/New_York", "US/EASTERN": "America/New_York",
-		"CST": "America/Chicago", "CDT": "America/Chicago", "CT": "America/Chicago", "CENTRAL": "America/Chicago", "US/CENTRAL": "America/Chicago",
-		"MST": "America/Denver", "MDT": "America/Denver", "MT": "America/Denver", "MOUNTAIN": "America/Denver", "US/MOUNTAIN": "America/Denver",
-		"PST": "America/Los_Angeles", "PDT": "America/Los_Angeles", "PT": "America/Los_Angeles", "PACIFIC": "America/Los_Angeles", "US/PACIFIC": "America/Los_Angeles",
-	}
-	if zone, found := short[strings.ToUpper(name)]; found {
+	if zone, found := shortZones[strings.ToUpper(name)]; found {
 		return fmt.Sprintf("write %q", zone), false
+	}
+	if slices.Contains(usualZones, name) {
+		return "", true
 	}
 	if _, err := time.LoadLocation(name); err == nil && strings.Contains(name, "/") && !strings.HasPrefix(name, "Etc/") {
 		return "", true
 	}
-	if near := Closest(name, []string{"America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles",
-		"America/Anchorage", "America/Detroit", "America/Indiana/Indianapolis", "Pacific/Honolulu", "America/Puerto_Rico", "Europe/London"}); near != "" {
+	if near := Closest(name, usualZones); near != "" {
 		return fmt.Sprintf("did you mean %q?", near), false
 	}
 	return `write Region/City, like "America/New_York"`, false
@@ -616,26 +623,29 @@ func (t *Table) Tables(key string) []*Table {
 func (t *Table) plain() string { return regexp.MustCompile(`\[\d+\]`).ReplaceAllString(t.path, "") }
 
 func (t *Table) sub(key string, values map[string]any) *Table {
-	return &Table{doc: t.doc, path: join(t.path, key), values: values, taken: map[string]bool{}}
+	return &Table{doc: t.doc, path: join(t.path, key), values: values}
 }
 
 // Value takes a key whatever it holds; the caller answers for its type.
 func (t *Table) Value(key string) (any, bool) { return t.take(key) }
 
 // Ignore takes a key, and all below it, unread: [private] is for editors' eyes only.
-func (t *Table) Ignore(key string) { t.taken[key] = true }
+func (t *Table) Ignore(key string) { t.taken = append(t.taken, key) }
 
 // Done reports every key that was written and not taken, with the key that was most likely meant.
 func (t *Table) Done() {
-	if len(t.values) == 0 {
+	var unknown []string
+	for key := range t.values {
+		if !slices.Contains(t.taken, key) {
+			unknown = append(unknown, key)
+		}
+	}
+	slices.Sort(unknown)
+	if len(unknown) == 0 {
 		return
 	}
-	known := slices.Sorted(maps.Keys(t.taken))
-	for _, key := range slices.Sorted(maps.Keys(t.values)) {
-		if t.taken[key] {
-			continue
-		}
-		open := slices.DeleteFunc(slices.Clone(known), t.Has)
+	open := slices.DeleteFunc(slices.Clone(t.taken), t.Has)
+	for _, key := range unknown {
 		mend := "remove it, or see docs/records.md for the keys there are"
 		if near := Closest(key, open); near != "" {
 			mend = fmt.Sprintf("did you mean %q?", near)

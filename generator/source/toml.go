@@ -15,7 +15,7 @@ import (
 // The problems are those of the writing; the fields' own come while they are taken (see Table.Problems).
 func ReadTable(f File, limits Limits) *Table {
 	doc := &document{file: f}
-	table := &Table{doc: doc, values: map[string]any{}, taken: map[string]bool{}}
+	table := &Table{doc: doc, values: map[string]any{}}
 	if f.Broken {
 		doc.damaged = true
 		return table
