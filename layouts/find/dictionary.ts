@@ -1,0 +1,119 @@
+// What phrases can mean: the lexicon, and the names that the index brings (organizations, places, glossary, words of its texts).
+// It is made once for an index, and once without one, so that a reader's words are understood before the index is there.
+
+import type { Index } from "./index";
+import { type Entry, MEDICATION, entries, languages, stop, states } from "./lexicon";
+import type { Reading } from "./query";
+import { stems } from "./text";
+
+/** A Sense is one thing that a phrase may mean. */
+export interface Sense { reading: Reading; label: string; resident: boolean } // resident: of the lexicon
+
+export interface Dictionary {
+  phrases: Map<string, Sense[]>; // stems joined by a blank
+  longest: number; // words of the longest phrase
+  words: Map<string, number>; // every known stem, with how sure a correction to it is
+  synonyms: Map<string, string[][]>; // a phrase of the glossary -> the stems of the terms that it means
+  known: Index | undefined;
+}
+
+const RESIDENT = 3e6, NAME = 2e6, TERM = 1e6; // a slip is mended towards the lexicon first, then names, then common words
+
+class Maker {
+  readonly made: Dictionary;
+  constructor(known: Index | undefined) {
+    this.made = { phrases: new Map(), longest: 1, words: new Map(), synonyms: new Map(), known };
+  }
+
+  word(stem: string, weight: number): void {
+    if (weight > (this.made.words.get(stem) ?? 0)) this.made.words.set(stem, weight);
+  }
+
+  phrase(text: string, sense: Sense): void {
+    const words = stems(text);
+    const key = words.join(" ");
+    if (!key) return;
+    for (const word of words) this.word(word, sense.resident ? RESIDENT : NAME);
+    this.made.longest = Math.max(this.made.longest, words.length);
+    const senses = this.made.phrases.get(key);
+    if (!senses) this.made.phrases.set(key, [sense]);
+    else if (!senses.some((other) => sameReading(other.reading, sense.reading))) senses.push(sense);
+  }
+}
+
+const sameReading = (a: Reading, b: Reading) => JSON.stringify(a) === JSON.stringify(b);
+
+/** makeDictionary reads the lexicon, and the names of an index where there is one. */
+export function makeDictionary(index?: Index): Dictionary {
+  const maker = new Maker(index);
+  for (const [reading, label, phrases] of entries as Entry[]) {
+    for (const phrase of phrases.split("|")) maker.phrase(phrase, { reading, label, resident: true });
+  }
+  for (const { code, name } of states) maker.phrase(name, { reading: { kind: "state", is: code }, label: name, resident: true });
+  for (const word of stop) maker.word(word, 1);
+  addLanguages(maker, index);
+  if (index) addNames(maker, index);
+  if (index) addGlossary(maker, index);
+  return maker.made;
+}
+
+function addLanguages(maker: Maker, index?: Index): void {
+  const tags = new Set([...languages, ...(index?.groups.flatMap((group) => group.languages) ?? [])]);
+  const english = languageNames("en");
+  for (const tag of tags) {
+    const label = english(tag);
+    for (const name of [label, languageNames(tag)(tag)]) {
+      if (name !== tag) maker.phrase(name, { reading: { kind: "language", is: tag }, label: `in ${label}`, resident: true });
+    }
+  }
+}
+
+/** languageNames gives the names of languages in one of them, or the tag where the browser doesn't know. */
+export function languageNames(inLanguage: string): (tag: string) => string {
+  try {
+    const names = new Intl.DisplayNames([inLanguage], { type: "language" });
+    return (tag) => names.of(tag) ?? tag;
+  } catch {
+    return (tag) => tag;
+  }
+}
+
+function addNames(maker: Maker, index: Index): void {
+  index.organizations.forEach((organization, i) => {
+    const reading: Reading = { kind: "organization", is: [i + 1] };
+    const label = organization.short || organization.name;
+    for (const name of [organization.name, organization.short, ...organization.aliases]) {
+      if (stop.has(name.toLowerCase())) continue;
+      maker.phrase(name, { reading, label, resident: false });
+      maker.phrase(name.replace(/-/g, ""), { reading, label, resident: false }); // "alanon"
+    }
+  });
+  for (const { code, name } of index.states) maker.phrase(name, { reading: { kind: "state", is: code }, label: name, resident: true });
+  index.cities.forEach(({ name, state }, i) => {
+    const place = index.states[state - 1];
+    const short = place?.code.length === 2 ? place.code : place?.name;
+    maker.phrase(name, { reading: { kind: "city", is: [i + 1] }, label: short ? `${name}, ${short}` : name, resident: false });
+  });
+  for (const words of [index.noteWords, index.venueWords, index.nameWords, index.articleWords]) {
+    for (const [word, rows] of words) maker.word(word, rows.length);
+  }
+}
+
+/** addGlossary makes each alias mean its term, and the aliases of a medicine mean a medicine. */
+function addGlossary(maker: Maker, index: Index): void {
+  const medicines = new Set(MEDICATION.split("|").map((phrase) => stems(phrase).join(" ")));
+  for (const [term = "", ...aliases] of index.glossary) {
+    const words = stems(term);
+    const medicine = medicines.has(words.join(" "));
+    for (const alias of aliases) {
+      const key = stems(alias).join(" ");
+      if (!key || key === words.join(" ")) continue;
+      const others = maker.made.synonyms.get(key);
+      if (others) others.push(words);
+      else maker.made.synonyms.set(key, [words]);
+      for (const word of stems(alias)) maker.word(word, TERM);
+      maker.made.longest = Math.max(maker.made.longest, stems(alias).length);
+      if (medicine) maker.phrase(alias, { reading: { kind: "medication" }, label: "takes medication", resident: true });
+    }
+  }
+}

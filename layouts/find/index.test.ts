@@ -1,0 +1,115 @@
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import golden from "../../generator/search/testdata/small.json";
+import { DamagedIndex, RATINGS, readIndex } from "./index";
+import { fold, oneSlip, stem, stems, tokens } from "./text";
+
+const whole = JSON.stringify(golden);
+
+test("the golden index of the Go side reads as what it was made from", () => {
+  const index = readIndex(whole, "2026-11-21");
+  assert.deepEqual(index.groups.map(({ address }) => address), [
+    "/groups/ca/on/toronto/example-alone/", "/groups/online/example-families/", "/groups/us/ma/worcester/example-friday/",
+    "/groups/us/ma/worcester/example-limits/", "/groups/us/vt/worcester/example-old/",
+  ]);
+  const [alone, families, friday, limits, old] = index.groups;
+  assert.equal(RATINGS[friday!.rating], "welcomes");
+  assert.equal(friday!.rights, 0b1111);
+  assert.deepEqual(friday!.audience, ["people-on-medication"]);
+  assert.deepEqual(friday!.languages, ["en", "es"]);
+  assert.equal(friday!.verified, true);
+  assert.equal(friday!.venue, "Example Café");
+  assert.deepEqual(friday!.meetings.map(({ days, start, zone }) => [days, start, zone]), [[32, 600, "America/New_York"], [4, 1110, "America/New_York"]]);
+  assert.deepEqual(friday!.meetings[0]!.cancelled, ["2026-11-27"]);
+  assert.deepEqual(friday!.meetings[1]!.monthly, [[1, 2]]);
+  assert.equal(RATINGS[limits!.rating], "restricts");
+  assert.equal(limits!.restricted, "Lead a meeting");
+  assert.deepEqual([families!.meetings[0]!.every, families!.meetings[0]!.zone], [2, "America/Los_Angeles"]);
+  assert.deepEqual([old!.verified, old!.seen], [false, "2018"]);
+  assert.deepEqual([alone!.paused, alone!.verified, alone!.meetings.length], [true, false, 0]);
+  assert.equal(index.states[alone!.state - 1]!.code, "CA-ON");
+  assert.deepEqual(index.noteWords.get("beginner"), [4]);
+  assert.deepEqual(index.nameWords.get("example"), [0, 1, 2, 3, 4]); // "Exámple" too
+  assert.deepEqual(index.venueWords.get("cafe"), [2, 3]);
+  assert.deepEqual(index.articleWords.get("family"), [0 * 4 + 3]);
+  assert.deepEqual(index.glossary, [["Suboxone", "suboxen", "subs"], ["buprenorphine", "bupe", "subs"], ["naloxone", "Narcan"]]);
+});
+
+test("on its last day a rating counts, on the next it is unknown, and so is the listing", () => {
+  const before = readIndex(whole, "2027-10-11").groups[2]!, after = readIndex(whole, "2027-10-12").groups[2]!;
+  assert.deepEqual([RATINGS[before.rating], before.rights, before.verified], ["welcomes", 15, true]);
+  assert.deepEqual([RATINGS[after.rating], after.rights, after.verified], ["unknown", 0, false]);
+  assert.equal(readIndex(whole, "2027-10-12").groups[3]!.restricted, "");
+});
+
+test("a meeting whose last day has passed is no meeting", () => {
+  assert.equal(readIndex(whole, "2027-06-01").groups[1]!.meetings.length, 1);
+  assert.equal(readIndex(whole, "2027-06-02").groups[1]!.meetings.length, 0);
+});
+
+function refused(text: string): string {
+  try {
+    readIndex(text, "2026-11-21");
+  } catch (error) {
+    assert.ok(error instanceof DamagedIndex, `another error: ${error}`);
+    return error.message;
+  }
+  return "";
+}
+
+test("a file that is cut short anywhere is refused with a message", () => {
+  for (let end = 0; end < whole.length - 1; end += 7) assert.match(refused(whole.slice(0, end)), /damaged or cut short/);
+});
+
+test("a newer file asks for a newer page", () => {
+  assert.match(refused(whole.replace('"version":1', '"version":2')), /Load the page again/);
+});
+
+/** A small generator of chance, so that a failure can be repeated. */
+function chance(seed: number): () => number {
+  return () => {
+    seed = (seed * 1664525 + 1013904223) >>> 0;
+    return seed / 2 ** 32;
+  };
+}
+
+test("damaged bytes are read as an index or refused, never anything else", () => {
+  const random = chance(1);
+  let refusals = 0;
+  for (let round = 0; round < 4000; round++) {
+    const at = Math.floor(random() * whole.length), length = Math.floor(random() * 4);
+    const bytes = Array.from({ length: Math.floor(random() * 3) }, () => String.fromCharCode(32 + Math.floor(random() * 95))).join("");
+    if (refused(whole.slice(0, at) + bytes + whole.slice(at + length))) refusals++;
+  }
+  assert.ok(refusals > 1000);
+});
+
+test("every value of every column that is replaced by a wrong one is refused or harmless", () => {
+  for (const wrong of [null, -5, 1e9, 0.5, "x", [], {}, true]) {
+    for (const [name, value] of Object.entries(golden)) {
+      if (!Array.isArray(wrong)) assert.notEqual(refused(JSON.stringify({ ...golden, [name]: wrong })), "", `${name} = ${JSON.stringify(wrong)}`);
+      if (typeof value !== "object" || Array.isArray(value)) continue;
+      for (const [key, list] of Object.entries(value)) {
+        const columns = { ...value, [key]: [wrong, ...(list as unknown[]).slice(1)] };
+        refused(JSON.stringify({ ...golden, [name]: columns }));
+        assert.notEqual(refused(JSON.stringify({ ...golden, [name]: { ...value, [key]: wrong } })), "", `${name}.${key} = ${JSON.stringify(wrong)}`);
+      }
+    }
+  }
+});
+
+test("words are folded and their plurals cut", () => {
+  assert.equal(fold("Women’s CAFÉ"), "womens cafe");
+  assert.deepEqual(["families", "meetings", "class", "us", "crisis", "as", "family"].map(stem), ["family", "meeting", "class", "us", "crisis", "as", "family"]);
+  assert.deepEqual(stems("Exámple, Al-Anon 12-step"), ["example", "al", "anon", "12", "step"]);
+  assert.deepEqual(tokens("am Café!").map(({ word, start, end }) => [word, start, end]), [["am", 0, 2], ["cafe", 3, 7]]);
+});
+
+test("a slip is one letter wrong, missing, too many or swapped", () => {
+  for (const [a, b] of [["tusday", "tuesday"], ["suboxene", "suboxone"], ["wrocester", "worcester"], ["methadonee", "methadone"], ["ab", "abc"]] as const) {
+    assert.ok(oneSlip(a, b) && oneSlip(b, a), `${a} ${b}`);
+  }
+  for (const [a, b] of [["tuesday", "thursday"], ["abcd", "badc"], ["same", "same"], ["abc", "abcde"], ["abcd", "acdb"]] as const) {
+    assert.ok(!oneSlip(a, b) && !oneSlip(b, a), `${a} ${b}`);
+  }
+});

@@ -1,0 +1,274 @@
+// The reader of the search index: docs/search-index.md says what the file holds. It believes nothing: every column is looked at once,
+// in time that grows with the file only, so that a damaged file gives one clear message and never a wrong answer or a hang.
+// It knows nothing of what readers type, and nothing of ranking.
+
+import type { Meeting } from "./schedule";
+import { stem, stems, fold } from "./text";
+
+export const RATINGS = ["welcomes", "neutral", "varies", "restricts", "unknown"] as const;
+export const ATTENDANCE = ["in-person", "online", "hybrid", "phone", "unknown"] as const;
+export const PROOF = ["unknown", "yes", "depends", "no"] as const;
+export const FAMILIES = 1, TWELVE_STEP = 2, SECULAR = 4; // flags of an organization
+
+export interface Organization { id: string; name: string; short: string; aliases: string[]; flags: number }
+export interface City { name: string; state: number } // state: 1 + its place in Index.states, 0: none
+export interface Article { address: string; title: string; answer: string }
+
+/** One group, as it stands on the reader's date: what has expired is unknown here, whatever the file says. */
+export interface Group {
+  address: string;
+  name: string;
+  organization: number; // 1 + its place in Index.organizations, 0: none
+  city: number; // the same, in Index.cities
+  state: number;
+  venue: string;
+  rating: number; // place in RATINGS
+  restricted: string; // what is restricted, in words
+  rights: number; // questions answered "yes", as bits in the order of medication.Questions
+  made: boolean; // it exists for people on medication
+  attendance: number; // place in ATTENDANCE
+  audience: string[];
+  languages: string[];
+  proof: number; // place in PROOF
+  paused: boolean;
+  verified: boolean;
+  seen: string; // "2018"
+  meetings: Meeting[]; // without those that are over
+}
+
+/** Words gives the rows in which a word (its stem) stands, in any order. */
+export type Words = Map<string, number[]>;
+
+export interface Index {
+  organizations: Organization[];
+  states: { code: string; name: string }[];
+  cities: City[];
+  groups: Group[];
+  articles: Article[];
+  nameWords: Words; // of groups
+  venueWords: Words;
+  noteWords: Words;
+  articleWords: Words; // each entry is 4 × the article + the weight less 1: 0 body, 1 heading, 2 answer, 3 title
+  glossary: string[][]; // a term and its other names
+  stop: Set<string>;
+}
+
+/** What is thrown at a file that is not a whole index. The message is for the reader of the page. */
+export class DamagedIndex extends Error {}
+
+function damaged(what: string): never {
+  throw new DamagedIndex(`The search file is damaged or cut short (${what}). The lists of groups below work without it.`);
+}
+
+type Raw = Record<string, unknown>;
+
+/** Columns reads the named lists of one table, which must all be equally long. */
+class Columns {
+  length = -1;
+  constructor(private readonly raw: Raw, private readonly name: string) {}
+
+  private list(key: string, length?: number): unknown[] {
+    const list = this.raw[key];
+    if (!Array.isArray(list)) damaged(`${this.name}.${key}`);
+    if (length === undefined) {
+      if (this.length < 0) this.length = list.length;
+      length = this.length;
+    }
+    if (list.length !== length) damaged(`${this.name}.${key} has another length`);
+    return list;
+  }
+
+  texts(key: string): string[] {
+    const list = this.list(key);
+    if (!list.every((entry) => typeof entry === "string")) damaged(`${this.name}.${key}`);
+    return list as string[];
+  }
+
+  /** numbers reads whole numbers from `least` up to but not including `end`. */
+  numbers(key: string, end: number, least = 0): number[] {
+    const list = this.list(key) as number[];
+    if (!list.every((n) => Number.isInteger(n) && n >= least && n < end)) damaged(`${this.name}.${key}`);
+    return list;
+  }
+
+  lists(key: string): unknown[][] {
+    const list = this.list(key);
+    if (!list.every(Array.isArray)) damaged(`${this.name}.${key}`);
+    return list as unknown[][];
+  }
+}
+
+function table(raw: unknown, name: string): Columns {
+  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) damaged(name);
+  return new Columns(raw as Raw, name);
+}
+
+const isText = (entry: unknown) => typeof entry === "string";
+const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+
+function textLists(lists: unknown[][], name: string): string[][] {
+  if (!lists.every((list) => list.every(isText))) damaged(name);
+  return lists as string[][];
+}
+
+/** readIndex reads the text of the file as it stands on a date (YYYY-MM-DD, the reader's own). */
+export function readIndex(text: string, date: string): Index {
+  let raw: Raw;
+  try {
+    raw = JSON.parse(text) as Raw;
+  } catch {
+    return damaged("it is not whole");
+  }
+  const tables = table(raw, "file");
+  if (raw.format !== "many-roads-search") damaged("it is not a search file");
+  if (raw.version !== 1) throw new DamagedIndex("The search file is newer than this page. Load the page again.");
+  const file = (key: string) => new Columns(raw, "file").texts(key); // each its own length
+  const dates = file("dates");
+  if (!dates.every(isDate)) damaged("dates");
+  const states = readStates(raw.states);
+  const organizations = readOrganizations(raw.organizations);
+  const cities = readCities(raw.cities, states.length);
+  const meetings = readMeetings(raw, date);
+  const groups = readGroups(raw, { date, dates, organizations, states, cities, meetings, file });
+  const articles = readArticles(raw.articles);
+  return {
+    organizations, states, cities, groups, articles,
+    nameWords: wordsOf(groups.map((group) => group.name)),
+    venueWords: wordsOf(groups.map((group) => group.venue)),
+    noteWords: readWords(raw.words, "words", groups.length, 1),
+    articleWords: readWords(raw.articleWords, "articleWords", articles.length, 4),
+    glossary: textLists(tables.lists("glossary"), "glossary"),
+    stop: new Set(file("stop").map(fold)),
+  };
+}
+
+function readStates(raw: unknown): Index["states"] {
+  const columns = table(raw, "states");
+  const names = columns.texts("name");
+  return columns.texts("code").map((code, i) => ({ code, name: names[i]! }));
+}
+
+function readCities(raw: unknown, states: number): City[] {
+  const columns = table(raw, "cities");
+  const state = columns.numbers("state", states + 1);
+  return columns.texts("name").map((name, i) => ({ name, state: state[i]! }));
+}
+
+function readOrganizations(raw: unknown): Organization[] {
+  const columns = table(raw, "organizations");
+  const name = columns.texts("name"), short = columns.texts("short"), flags = columns.numbers("flags", 16);
+  const aliases = textLists(columns.lists("aliases"), "organizations.aliases");
+  return columns.texts("id").map((id, i) => ({ id, name: name[i]!, short: short[i]!, aliases: aliases[i]!, flags: flags[i]! }));
+}
+
+function readArticles(raw: unknown): Article[] {
+  const columns = table(raw, "articles");
+  const title = columns.texts("title"), answer = columns.texts("answer");
+  return columns.texts("address").map((address, i) => {
+    if (!address.startsWith("/articles/")) damaged("articles.address");
+    return { address, title: title[i]!, answer: answer[i]! };
+  });
+}
+
+type Row = Omit<Meeting, "zone"> & { zone?: string };
+
+/** readMeetings reads every meeting; one that is over on the date has no days left. */
+function readMeetings(raw: Raw, date: string): Row[] {
+  const rules = raw.rules;
+  if (!Array.isArray(rules) || !rules.every(isRule)) return damaged("rules");
+  const columns = table(raw.meetings, "meetings");
+  const start = columns.numbers("start", 24 * 60, -1), minutes = columns.numbers("minutes", 100_000);
+  const rule = columns.numbers("rule", rules.length + 1);
+  return columns.numbers("days", 128).map((days, i) => {
+    const more = (rules[rule[i]! - 1] ?? {}) as Partial<Row>;
+    const over = more.until !== undefined && more.until < date;
+    return { ...more, days: over ? 0 : days, monthly: over ? undefined : more.monthly, start: start[i]!, minutes: minutes[i]! };
+  });
+}
+
+function isRule(raw: unknown): boolean {
+  if (typeof raw !== "object" || raw === null) return false;
+  const { monthly = [], every = 1, zone = "UTC", from = "2000-01-01", until = from, cancelled = [] } = raw as Raw;
+  return Array.isArray(monthly) && monthly.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(Number.isInteger)) &&
+    Number.isInteger(every) && isText(zone) && [from, until].every((day) => isDate(String(day))) &&
+    Array.isArray(cancelled) && cancelled.every((day) => isDate(String(day)));
+}
+
+interface Around {
+  date: string; dates: string[]; organizations: Organization[]; states: unknown[]; cities: City[]; meetings: Row[];
+  file: (key: string) => string[];
+}
+
+function readGroups(raw: Raw, around: Around): Group[] {
+  const { date, dates, meetings, file } = around;
+  const [folders, venues, zones, seen, restricted] = ["folders", "venues", "zones", "seen", "restricted"].map(file) as [string[], string[], string[], string[], string[]];
+  const lists = (key: string) => textLists(new Columns(raw, "file").lists(key), key);
+  const audiences = lists("audiences"), languages = lists("languages");
+  const columns = table(raw.groups, "groups");
+  const slug = columns.texts("slug"), name = columns.texts("name");
+  const point = (key: string, table: unknown[]) => columns.numbers(key, table.length + 1);
+  const folder = point("folder", folders), organization = point("organization", around.organizations);
+  const city = point("city", around.cities), state = point("state", around.states), venue = point("venue", venues);
+  const rating = columns.numbers("rating", RATINGS.length), expires = point("expires", dates);
+  const limits = point("restricted", restricted);
+  const rights = columns.numbers("rights", 128), rightsExpire = point("rightsExpire", dates), made = columns.numbers("made", 2);
+  const attendance = columns.numbers("attendance", ATTENDANCE.length), audience = point("audience", audiences);
+  const language = point("language", languages), proof = columns.numbers("proof", PROOF.length);
+  const paused = columns.numbers("paused", 2), verified = point("verified", dates), when = point("seen", seen);
+  const zone = point("zone", zones), count = columns.numbers("meetings", meetings.length + 1);
+  /** counts tells whether the day on which something ends, if there is one, is still to come. */
+  const lasts = (end: number) => dates[end - 1]! > date;
+  let next = 0;
+  const groups = slug.map((last, i): Group => {
+    const own = meetings.slice(next, (next += count[i]!));
+    const rated = expires[i] === 0 || lasts(expires[i]!);
+    const here = zones[zone[i]! - 1] ?? "";
+    return {
+      address: `/groups/${folders[folder[i]! - 1] ?? damaged("groups.folder")}/${last}/`,
+      name: name[i]!, organization: organization[i]!, city: city[i]!, state: state[i]!, venue: venues[venue[i]! - 1] ?? "",
+      rating: rated ? rating[i]! : RATINGS.indexOf("unknown"), restricted: rated ? restricted[limits[i]! - 1] ?? "" : "",
+      rights: rightsExpire[i] && lasts(rightsExpire[i]!) ? rights[i]! : 0, made: made[i] === 1,
+      attendance: attendance[i]!, audience: audiences[audience[i]! - 1] ?? [], languages: languages[language[i]! - 1] ?? [],
+      proof: proof[i]!, paused: paused[i] === 1, verified: verified[i]! > 0 && lasts(verified[i]!) && !paused[i], seen: seen[when[i]! - 1] ?? "",
+      meetings: own.filter((m) => m.days || m.monthly).map((m) => ({ ...m, zone: m.zone ?? here })),
+    };
+  });
+  if (next !== meetings.length) damaged("meetings");
+  return groups;
+}
+
+/** readWords reads the steps of each word; a step is never 0 and never leads out of the table. */
+function readWords(raw: unknown, name: string, end: number, weights: number): Words {
+  const columns = table(raw, name);
+  const written = columns.texts("word");
+  const words: Words = new Map();
+  columns.lists("in").forEach((steps, i) => {
+    let row = -1;
+    const entries = steps.map((step) => {
+      if (!Number.isInteger(step) || (step as number) < weights) damaged(`${name}.in`);
+      row += Math.floor((step as number) / weights);
+      if (row >= end) damaged(`${name}.in`);
+      return row * weights + ((step as number) % weights);
+    });
+    add(words, stem(fold(written[i]!)), entries);
+  });
+  return words;
+}
+
+function add(words: Words, word: string, entries: number[]): void {
+  const list = words.get(word);
+  words.set(word, list ? list.concat(entries) : entries);
+}
+
+/** wordsOf reads the words of a text that each row has. */
+function wordsOf(texts: string[]): Words {
+  const words: Words = new Map();
+  texts.forEach((text, row) => {
+    for (const word of stems(text)) {
+      const list = words.get(word);
+      if (list) list.push(row);
+      else words.set(word, [row]);
+    }
+  });
+  return words;
+}

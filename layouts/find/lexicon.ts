@@ -1,0 +1,101 @@
+// The words that are understood without any index: days, times of day, ways to take part, whom a group is for, medicines, states.
+// Each line is a label and the phrases that mean it. Phrases are compared by their stems, so plurals need no entry of their own.
+
+import type { Reading } from "./query";
+
+/** An Entry is one meaning with the phrases for it, separated by "|". */
+export type Entry = [reading: Reading, label: string, phrases: string];
+
+export const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+export const AUDIENCES: Record<string, [label: string, phrases: string]> = {
+  families: ["For families and friends", "family|family member|loved one|my son|my daughter|my kid|my child|my husband|my wife|my partner|my spouse|my brother|my sister|my mom|my mother|my dad|my father|my boyfriend|my girlfriend|son|daughter|husband|wife|spouse|friends and family|relative"],
+  parents: ["For parents", "parent|mothers|fathers|moms|dads"],
+  bereaved: ["For the bereaved", "bereaved|bereavement|grief|grieving|lost my son|lost my daughter|lost a child|lost my child|lost someone|mourning"],
+  women: ["For women", "women|woman|womens|ladies|female"],
+  men: ["For men", "men|mens|male|guys"],
+  lgbtq: ["For LGBTQ+ people", "lgbtq|lgbt|lgbtqia|gay|lesbian|queer|trans|transgender|bisexual|nonbinary"],
+  "young-people": ["For young people", "young people|young adult|youth|young|ypaa"],
+  teens: ["For teens", "teen|teenager|adolescent"],
+  seniors: ["For older people", "senior|older people|older adult|elderly|over 50|over 60"],
+  "people-on-medication": ["For people on medication", "people on medication|medication group|medication meeting"],
+  "people-of-color": ["For people of color", "people of color|bipoc|poc"],
+  "native-american": ["For Native Americans", "native american|native|indigenous|tribal"],
+  veterans: ["For veterans", "veteran|vet|military"],
+  professionals: ["For professionals", "professional|nurse|doctors in recovery|lawyers"],
+  newcomers: ["For newcomers", "newcomer|beginner|first timer|first meeting|first time|never been"],
+  patients: ["For the host’s patients", "patient group|patients only"],
+};
+
+const times: [from: number, to: number, label: string, phrases: string][] = [
+  [300, 540, "early morning", "early morning|early|before work|sunrise"],
+  [300, 720, "morning", "morning"],
+  [660, 840, "around noon", "noon|midday|lunch|lunchtime"],
+  [720, 1020, "afternoon", "afternoon"],
+  [1020, 1440, "evening", "evening|night|after work"],
+  [1200, 300, "late evening or night", "late night|late|overnight|midnight"],
+];
+
+export const TIME_RANGES = { morning: [300, 720], afternoon: [720, 1020], evening: [1020, 1260], night: [1260, 300] } as const;
+
+const attendance: [values: string[], label: string, phrases: string][] = [
+  [["online", "hybrid"], "online", "online|virtual|zoom|video|internet|web|remote|from home|on line"],
+  [["in-person", "hybrid"], "in person", "in person|inperson|face to face|f2f|offline|on site"],
+  [["phone"], "by phone", "phone|telephone|call in|dial in|by phone|conference call"],
+  [["hybrid"], "in person and online", "hybrid"],
+];
+
+export const MEDICATION =
+  "medication|medicine|medicated|med|mat|moud|medication assisted|medication assisted treatment|medication for opioid use disorder|" +
+  "buprenorphine|suboxone|subutex|sublocade|brixadi|zubsolv|bupe|bup|sub|strip|methadone|methadose|naltrexone|vivitrol|drug replacement|drt|" +
+  "opioid agonist|opioid replacement|replacement therapy";
+
+const SHARE = 1, CHAIR = 3; // places in medication.Questions
+
+export const entries: Entry[] = [
+  ...DAYS.map((day, i): Entry => [{ kind: "day", days: 1 << i }, day, [day, day.slice(0, 3), ["", "", "tues", "weds", "thur|thurs", "", ""][i]].filter(Boolean).join("|")]),
+  [{ kind: "day", days: 0b1000001 }, "on a weekend", "weekend|this weekend"],
+  [{ kind: "day", days: 0b0111110 }, "on a weekday", "weekday|week day|monday to friday"],
+  ...times.map(([from, to, label, phrases]): Entry => [{ kind: "time", from, to }, label, phrases]),
+  ...attendance.map(([is, label, phrases]): Entry => [{ kind: "attendance", is }, label, phrases]),
+  ...Object.entries(AUDIENCES).map(([is, [label, phrases]]): Entry => [{ kind: "audience", is }, label[0]!.toLowerCase() + label.slice(1), phrases]),
+  [{ kind: "medication" }, "takes medication", MEDICATION],
+  [{ kind: "right", bit: SHARE }, "lets you speak", "let you share|let me share|can share|can i share|may share|may i share|allowed to share|able to share|let you speak|let me speak|can speak|can i speak|allowed to speak|share in meeting"],
+  [{ kind: "right", bit: CHAIR }, "lets you lead", "chair|chairing|let me lead|let you lead|can lead|can i lead|allowed to lead|lead a meeting|lead meeting"],
+  [{ kind: "proof" }, "proof of attendance", "proof of attendance|proof|court slip|court card|court ordered|court order|court approved|court|attendance sheet|attendance card|attendance slip|sign paper|sign my paper|sign my slip|sign slip|slip signed|paper signed|certificate of attendance|attendance certificate|probation|parole"],
+  [{ kind: "path", flag: 4, has: true }, "secular", "secular|atheist|agnostic|non religious|not religious|nonreligious|no god|without god|no religion|not spiritual|non spiritual|humanist"],
+  [{ kind: "path", flag: 2, has: false }, "not 12-step", "not 12 step|non 12 step|no 12 step|without 12 step|not twelve step|non twelve step|alternative to 12 step|12 step alternative"],
+  [{ kind: "path", flag: 2, has: true }, "12-step", "12 step|twelve step"],
+  [{ kind: "word", stems: ["wheelchair"] }, "“wheelchair”", "wheel chair|handicap accessible|handicap|accessible|step free|disabled access"],
+];
+
+const stateList =
+  "AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|DC District of Columbia|FL Florida|GA Georgia|" +
+  "HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|" +
+  "MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|NC North Carolina|ND North Dakota|" +
+  "OH Ohio|OK Oklahoma|OR Oregon|PA Pennsylvania|PR Puerto Rico|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|VT Vermont|" +
+  "VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming";
+
+export const states = stateList.split("|").map((line) => ({ code: line.slice(0, 2), name: line.slice(3) }));
+
+/** Codes of states that are also words: read as a state only in capitals or right behind a city. */
+export const wordyCodes = new Set(["al", "de", "hi", "id", "in", "la", "me", "ok", "oh", "or"]);
+
+export const languages = ["en", "es", "fr", "pt", "ru", "zh", "vi", "ko", "ar", "pl", "fa", "ht", "de", "it", "ja", "uk", "hi", "ase"];
+
+const list = (words: string) => new Set(words.split(" "));
+
+/** Words that say nothing of what is wanted. */
+export const stop = list(
+  "a an the i im ive am is are was were be been being do does did can could to in at on of for with and or that this these those it its my me mine you your " +
+  "we our us they them their there here who what where when how why which will would should shall may might must have has had get got go going went want " +
+  "wanna need looking look find please near nearby around by from into any some if so as not no just like about up out than then also too very wont dont cant " +
+  "doesnt didnt isnt arent he she his her him whats wheres hows one s t m re ve ll d",
+);
+
+/** Words that don't tell one group from another, but may tell one article from another. */
+export const glue = list(
+  "group meeting support program recovery help people person someone somebody anyone everybody allow allowed let accept accepted accepting ok okay friendly " +
+  "welcome welcoming take taking taken tell use using used still say count safe addiction addict sober sobriety local list session class info information " +
+  "question best good place area city town state time day week life live work know think feel make give keep other another new free",
+);

@@ -1,0 +1,238 @@
+// How a reader's words are read: into wishes, each with what it was read from, so that each can be shown and taken back.
+// Knows phrases (dictionary.ts) and nothing of groups, ranking or pages.
+
+import { type Crisis, crisisIn } from "./crisis";
+import type { Dictionary, Sense } from "./dictionary";
+import { DAYS, glue, states, stop, wordyCodes } from "./lexicon";
+import { type Token, oneSlip, stem, tokens } from "./text";
+
+/** A Reading is one condition on a group. */
+export type Reading =
+  | { kind: "medication" } // ranks, never hides: see search.ts
+  | { kind: "right"; bit: number }
+  | { kind: "day"; days: number }
+  | { kind: "time"; from: number; to: number } // minutes; from > to runs over midnight
+  | { kind: "attendance"; is: string[] }
+  | { kind: "organization"; is: number[] }
+  | { kind: "path"; flag: number; has: boolean }
+  | { kind: "state"; is: string }
+  | { kind: "city"; is: number[] }
+  | { kind: "audience"; is: string }
+  | { kind: "language"; is: string }
+  | { kind: "proof" }
+  | { kind: "word"; stems: string[]; begins?: boolean }; // begins: the last one may go on
+
+export type Kind = Reading["kind"];
+
+/** A Wish is satisfied by any one of its readings. All wishes must be. */
+export interface Wish {
+  kind: Kind | "any"; // "any": readings of several kinds
+  readings: Reading[];
+  label: string;
+  spans: [start: number, end: number][]; // the words that it was read from
+  corrected?: string; // what was typed, where a slip was mended
+}
+
+/** A Term is one word or phrase to look for in articles: any of these lists of stems. */
+export interface Term { any: string[][]; begins?: boolean; light: boolean } // light: says little
+
+export interface Query { text: string; wishes: Wish[]; terms: Term[]; crisis: Crisis[] }
+
+interface Word extends Token { typed: string; open: boolean } // open: the last word, which may go on
+
+/** Kinds of which a group has one, or of which a reader who names two means either. */
+const ALTERNATIVES = new Set<string>(["organization", "state", "city", "day", "time", "attendance", "language", "medication"]);
+
+/** readQuery reads a text. With `exact` every word is looked for as it stands. */
+export function readQuery(text: string, dictionary: Dictionary, now: Date, exact = false): Query {
+  const query: Query = { text, wishes: [], terms: [], crisis: crisisIn(text) };
+  const words = splitWords(text, dictionary, exact);
+  const clock = exact ? [] : clockTimes(text);
+  for (let i = 0; i < words.length; ) {
+    const time = clock.find(({ spans }) => words[i]!.start >= spans[0]![0] && words[i]!.start < spans[0]![1]);
+    if (time) {
+      while (i < words.length && words[i]!.start < time.spans[0]![1]) i++;
+      addWish(query, time);
+      continue;
+    }
+    i += exact ? readExact(query, words[i]!, dictionary) : readNext(query, words, i, dictionary, now);
+  }
+  return query;
+}
+
+function splitWords(text: string, dictionary: Dictionary, exact: boolean): Word[] {
+  const all = tokens(text);
+  return all.map((token, i) => {
+    const open = i === all.length - 1 && token.end === text.length;
+    const word: Word = { ...token, typed: text.slice(token.start, token.end), open };
+    if (exact || known(word, dictionary) || (open && begun(word.word, dictionary))) return word;
+    const mended = mend(word, dictionary);
+    return mended ? { ...word, word: mended, stem: mended } : word;
+  });
+}
+
+const known = (word: Word, dictionary: Dictionary) => dictionary.words.has(word.stem) || stop.has(word.word) || glue.has(word.stem);
+
+function begun(beginning: string, dictionary: Dictionary): boolean {
+  if (beginning.length < 2) return false;
+  for (const word of dictionary.words.keys()) if (word.startsWith(beginning)) return true;
+  return false;
+}
+
+/** mend finds the known word that a slip of one letter was meant to be. */
+function mend(word: Word, dictionary: Dictionary): string | undefined {
+  if (word.word.length < 4 || /\d/.test(word.word)) return undefined;
+  let best: string | undefined, surest = 0;
+  for (const [candidate, sure] of dictionary.words) {
+    if (sure <= surest || candidate.length < 3 || Math.abs(candidate.length - word.word.length) > 2) continue;
+    if (oneSlip(word.stem, candidate) || oneSlip(word.word, candidate)) [best, surest] = [candidate, sure];
+  }
+  return best;
+}
+
+/** clockTimes reads "after 6", "before noon", "7:30 pm". */
+function clockTimes(text: string): Wish[] {
+  const found: Wish[] = [];
+  const form = /\b(after|before|past|at|by)?\s*\b(\d{1,2})(?::([0-5]\d))?\s*([ap])?\.?(m\b\.?)?(?!\s*(?:years?|yrs?|days?|months?|weeks?|hours?|mgs?|steps?|step)\b)(?![\d:/-])/gi;
+  for (const match of text.matchAll(form)) {
+    const [whole, word = "", hours = "", minutes = "0", half, m] = match;
+    const side = word.toLowerCase();
+    if (!(half && m) && !/after|before/.test(side)) continue;
+    if (half && !m) continue;
+    let hour = Number(hours);
+    if (hour > 23 || hour === 0) continue;
+    const evening = half ? half.toLowerCase() === "p" : hour < 9 || (hour < 12 && side === "after");
+    if (hour < 12 && evening) hour += 12;
+    if (hour === 12 && half?.toLowerCase() === "a") hour = 0;
+    const at = hour * 60 + Number(minutes);
+    const [from, to] = /after|past/.test(side) ? [at, 1440] : side === "before" ? [0, at] : [Math.max(0, at - 30), Math.min(1440, at + 31)];
+    const shown = `${((hour + 11) % 12) + 1}${Number(minutes) ? ":" + minutes : ""} ${hour < 12 ? "AM" : "PM"}`;
+    const label = `${/after|past/.test(side) ? "after" : side === "before" ? "before" : "around"} ${shown}`;
+    const start = match.index + (whole.length - whole.trimStart().length);
+    found.push({ kind: "time", readings: [{ kind: "time", from, to }], label, spans: [[start, match.index + whole.trimEnd().length]] });
+  }
+  return found;
+}
+
+/** readExact looks for a word as it stands. */
+function readExact(query: Query, word: Word, dictionary: Dictionary): number {
+  if (dictionary.known?.stop.has(word.word)) return 1;
+  addWord(query, [word], [[word.stem]]);
+  return 1;
+}
+
+/** readNext reads the longest phrase that begins at a word, and says how many words it took. */
+function readNext(query: Query, words: Word[], at: number, dictionary: Dictionary, now: Date): number {
+  for (let length = Math.min(dictionary.longest, words.length - at); length > 0; length--) {
+    const part = words.slice(at, at + length);
+    const key = part.map((word) => word.stem).join(" ");
+    const senses = dictionary.phrases.get(key);
+    const synonyms = dictionary.synonyms.get(key);
+    if (length === 1 && readShort(query, part[0]!, senses, dictionary, now)) return 1;
+    if (senses) return addSenses(query, part, senses, synonyms ?? []), length;
+    if (synonyms && !(length === 1 && stop.has(key))) return addWord(query, part, [part.map((word) => word.stem), ...synonyms]), length;
+  }
+  const word = words[at]!;
+  if (stop.has(word.word) || stop.has(word.stem)) return 1;
+  if (word.open && word.word.length > 1 && !known(word, dictionary) && addBeginning(query, word, dictionary)) return 1;
+  if (glue.has(word.stem)) query.terms.push({ any: [[word.stem]], light: true });
+  else addWord(query, [word], [[word.stem]]);
+  return 1;
+}
+
+/** readShort reads what depends on its surroundings or on the day: "today", "tonight", "MA". */
+function readShort(query: Query, word: Word, senses: Sense[] = [], dictionary: Dictionary, now: Date): boolean {
+  const days = ["today", "tonight", "tomorrow"].indexOf(word.word);
+  if (days >= 0) {
+    const day = (now.getDay() + (days === 2 ? 1 : 0)) % 7;
+    const spans: Wish["spans"] = [[word.start, word.end]];
+    addWish(query, { kind: "day", readings: [{ kind: "day", days: 1 << day }], label: DAYS[day]!, spans });
+    if (days === 1) addWish(query, { kind: "time", readings: [{ kind: "time", from: 1020, to: 1440 }], label: "evening", spans });
+    return true;
+  }
+  const state = word.word.length === 2 && states.find(({ code }) => code.toLowerCase() === word.word);
+  if (!state) return false;
+  const last = query.wishes[query.wishes.length - 1];
+  const behindCity = last?.kind === "city" && /^[\s,.]*$/.test(query.text.slice(last.spans[last.spans.length - 1]![1], word.start));
+  const capitals = word.typed === state.code && query.text !== query.text.toUpperCase();
+  if (wordyCodes.has(word.word) && !behindCity && !capitals) return false;
+  const sense: Sense = { reading: { kind: "state", is: state.code }, label: state.name, resident: true };
+  const others = behindCity ? [] : [...senses, ...abbreviations(word.word, dictionary)];
+  addSenses(query, [word], [sense, ...others], []);
+  return true;
+}
+
+/** abbreviations are the organizations whose names begin with these letters: "ma" is Marijuana Anonymous and Methadone Anonymous. */
+function abbreviations(letters: string, dictionary: Dictionary): Sense[] {
+  const senses: Sense[] = [];
+  dictionary.known?.organizations.forEach(({ name }, i) => {
+    const initials = tokens(name).map(({ word }) => word[0]).join("");
+    if (initials === letters) senses.push({ reading: { kind: "organization", is: [i + 1] }, label: name, resident: false });
+  });
+  return senses;
+}
+
+function addSenses(query: Query, words: Word[], senses: Sense[], synonyms: string[][]): void {
+  const readings = joined(senses.map((sense) => sense.reading));
+  const kinds = new Set(readings.map((reading) => reading.kind));
+  const label = [...new Set(senses.map((sense) => sense.label))].slice(0, 4).join(" or ");
+  addWish(query, { kind: kinds.size === 1 ? readings[0]!.kind : "any", readings, label, spans: [spanOf(words)], corrected: correction(words) });
+  const structural = [...kinds].every((kind) => ["day", "time", "attendance", "city", "state", "language"].includes(kind));
+  if (!structural) query.terms.push({ any: [words.map((word) => word.stem), ...synonyms], light: false });
+}
+
+/** joined makes one reading of several that only name other rows of the same table. */
+function joined(readings: Reading[]): Reading[] {
+  const all: Reading[] = [];
+  for (const reading of readings) {
+    const same = all.find((other) => other.kind === reading.kind);
+    if (same && (same.kind === "city" || same.kind === "organization") && same.kind === reading.kind) same.is = [...new Set([...same.is, ...reading.is])];
+    else all.push({ ...reading });
+  }
+  return all;
+}
+
+function addWord(query: Query, words: Word[], any: string[][]): void {
+  const open = words[words.length - 1]!.open && any.length === 1;
+  const readings = any.map((list): Reading => ({ kind: "word", stems: list, begins: open || undefined }));
+  addWish(query, { kind: "word", readings, label: `“${words.map((word) => word.word).join(" ")}”`, spans: [spanOf(words)], corrected: correction(words) });
+  query.terms.push({ any, begins: open || undefined, light: false });
+}
+
+/** addBeginning reads a word that is still being typed: as the one kind of wish that the lexicon would make of it, or as any name or word. */
+function addBeginning(query: Query, word: Word, dictionary: Dictionary): boolean {
+  const senses: Sense[] = [];
+  for (const [key, meant] of dictionary.phrases) if (key.startsWith(word.word)) senses.push(...meant);
+  const resident = senses.filter((sense) => sense.resident);
+  const clear = word.word.length > 2 && resident.length > 0 && resident.every((sense) => sense.label === resident[0]!.label);
+  if (clear && resident.length === senses.length) return addSenses(query, [word], [resident[0]!], []), true;
+  const names = senses.filter((sense) => ["city", "state", "organization"].includes(sense.reading.kind)).map((sense) => sense.reading);
+  const readings: Reading[] = [...joined(names), { kind: "word", stems: [word.word], begins: true }];
+  addWish(query, { kind: "any", readings, label: `“${word.word}…”`, spans: [spanOf([word])] });
+  query.terms.push({ any: [[word.word]], begins: true, light: false });
+  return true;
+}
+
+const spanOf = (words: Word[]): [number, number] => [words[0]!.start, words[words.length - 1]!.end];
+
+function correction(words: Word[]): string | undefined {
+  const typed = words.map((word) => word.typed).join(" ");
+  return words.some((word) => stem(word.word) !== tokens(word.typed)[0]!.stem) ? typed : undefined;
+}
+
+/** addWish adds a wish, or joins it to one that it is another choice of: "friday saturday" is either day. */
+function addWish(query: Query, wish: Wish): void {
+  const same = query.wishes.find((other) => other.kind === wish.kind && ALTERNATIVES.has(wish.kind));
+  if (!same) return void query.wishes.push(wish);
+  if (!same.label.split(" or ").includes(wish.label)) same.label += ` or ${wish.label}`;
+  same.readings = joined([...same.readings, ...wish.readings]);
+  same.spans.push(...wish.spans);
+  same.corrected ??= wish.corrected;
+}
+
+/** without cuts a wish's words out of the text. */
+export function without(text: string, wish: Wish): string {
+  let left = text;
+  for (const [start, end] of [...wish.spans].sort((a, b) => b[0] - a[0])) left = left.slice(0, start) + left.slice(end);
+  return left.replace(/\s*,(\s*,)+/g, ",").replace(/\s+/g, " ").replace(/^[\s,]+|[\s,]+$/g, "");
+}

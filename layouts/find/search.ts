@@ -1,0 +1,308 @@
+// Which groups and articles answer, in which order, and how many would under every filter. Knows the index and what a query wishes,
+// and nothing of how either was read or of any page.
+//
+// The wish "takes medication" is never dropped and never hides a group: it puts them in tiers, and each result says in which it is.
+
+import type { Article, Group, Index } from "./index";
+import { ATTENDANCE, PROOF, RATINGS } from "./index";
+import { TIME_RANGES } from "./lexicon";
+import type { Query, Reading, Term, Wish } from "./query";
+import { nextOf } from "./schedule";
+import { stem, stems, tokens } from "./text";
+
+export const FACETS = ["medication", "day", "time", "attendance", "organization", "place", "audience", "language", "proof"] as const;
+export type Facet = (typeof FACETS)[number];
+export type Choices = Partial<Record<Facet, string[]>>;
+export type Counts = Record<Facet, Map<string, number>>;
+export type Sort = "relevance" | "next";
+
+/** How sure it is that a person on medication is welcome, best first. */
+export const TIERS = ["welcomes", "neutral", "made", "varies", "unknown", "restricts"] as const;
+
+export interface Hit { group: Group; tier: number; next?: number }
+export interface Drop { labels: string[]; wishes: Wish[]; facets: Facet[]; count: number }
+export interface Result {
+  groups: Hit[];
+  counts: Counts;
+  readFirst: Article[]; // articles that answer
+  articles: Article[]; // others that speak of it
+  organizations: number[]; // named in the query, places in Index.organizations
+  medication: boolean; // groups come in tiers
+  drops: Drop[]; // when no group matches: what to give up, and how many groups that gives
+}
+
+/** tierOf says how sure it is that a group is open to people on medication. */
+export function tierOf(group: Group): number {
+  const rating = RATINGS[group.rating]!;
+  return TIERS.indexOf(rating === "unknown" && group.made ? "made" : rating);
+}
+
+const TIMES = Object.keys(TIME_RANGES) as (keyof typeof TIME_RANGES)[];
+const inRange = (start: number, from: number, to: number) => start >= 0 && (from < to ? start >= from && start < to : start >= from || start < to);
+const bucketOf = (start: number) => TIMES.findIndex((name) => inRange(start, TIME_RANGES[name][0], TIME_RANGES[name][1]));
+
+type StaticFacet = Exclude<Facet, "day" | "time">;
+const STATIC = FACETS.filter((facet): facet is StaticFacet => facet !== "day" && facet !== "time");
+
+/** valuesOf are the values of a facet that a group has. A hybrid group can be taken part in both ways. */
+function valuesOf(facet: StaticFacet, group: Group, index: Index): string[] {
+  switch (facet) {
+    case "medication": return [RATINGS[group.rating]!];
+    case "attendance": {
+      const way = ATTENDANCE[group.attendance]!;
+      return way === "hybrid" ? ["in-person", "online"] : [way];
+    }
+    case "organization": return group.organization ? [index.organizations[group.organization - 1]!.id] : [];
+    case "place": return group.state ? [index.states[group.state - 1]!.code] : [];
+    case "audience": return group.audience;
+    case "language": return group.languages;
+    case "proof": return group.proof ? [PROOF[group.proof]!] : [];
+  }
+}
+
+interface Times { days: number; ranges: [number, number][] } // what the wishes ask of one and the same meeting
+interface Conditions { strengths: Uint8Array[]; times: Times; medication: boolean }
+
+/** An Engine answers queries over one index. What it prepares depends on the index alone. */
+export class Engine {
+  private readonly values: Record<StaticFacet, string[][]>;
+  private readonly namesOf: { organizations: string[][]; cities: string[][]; states: string[][] };
+
+  constructor(readonly index: Index) {
+    const column = (facet: StaticFacet) => index.groups.map((group) => valuesOf(facet, group, index));
+    this.values = Object.fromEntries(STATIC.map((facet) => [facet, column(facet)])) as Record<StaticFacet, string[][]>;
+    this.namesOf = {
+      organizations: index.organizations.map(({ name, short, aliases }) => stems([name, short, ...aliases].join(" "))),
+      cities: index.cities.map(({ name }) => stems(name)),
+      states: index.states.map(({ name }) => stems(name)),
+    };
+  }
+
+  search(query: Query, choices: Choices, sort: Sort, now: number): Result {
+    const conditions = this.conditions(query.wishes);
+    const { matches, counts } = this.filter(conditions, choices);
+    const articles = this.articles(query.terms);
+    return {
+      groups: this.order(matches, conditions, query, sort, now),
+      counts,
+      readFirst: articles.filter(({ answers }) => answers).slice(0, 3).map(({ article }) => article),
+      articles: articles.filter(({ answers }, i) => !answers || i > 2).slice(0, 10).map(({ article }) => article),
+      organizations: query.wishes.filter((wish) => wish.kind === "organization")
+        .flatMap((wish) => wish.readings.flatMap((reading) => (reading.kind === "organization" ? reading.is.map((n) => n - 1) : []))),
+      medication: conditions.medication,
+      drops: matches.length ? [] : this.drops(query.wishes, choices),
+    };
+  }
+
+  /** conditions turns wishes into one strength for each group (0: not satisfied), and what they ask of a meeting. */
+  private conditions(wishes: Wish[]): Conditions {
+    const times: Times = { days: 127, ranges: [] };
+    const strengths: Uint8Array[] = [];
+    for (const wish of wishes) {
+      if (wish.kind === "day") times.days &= wish.readings.reduce((days, reading) => (reading.kind === "day" ? days | reading.days : days), 0);
+      else if (wish.kind === "time") for (const reading of wish.readings) reading.kind === "time" && times.ranges.push([reading.from, reading.to]);
+      else if (wish.kind !== "medication") strengths.push(this.strength(wish.readings));
+    }
+    return { strengths, times, medication: wishes.some(({ kind }) => kind === "medication") };
+  }
+
+  /** strength is how well each group satisfies any one of the readings. */
+  private strength(readings: Reading[]): Uint8Array {
+    const strength = new Uint8Array(this.index.groups.length);
+    for (const reading of readings) {
+      if (reading.kind === "word") {
+        this.wordStrength(reading.stems, reading.begins === true).forEach((one, i) => one > strength[i]! && (strength[i] = one));
+        continue;
+      }
+      const state = reading.kind === "state" ? 1 + this.index.states.findIndex(({ code }) => code === reading.is) : 0;
+      this.index.groups.forEach((group, i) => {
+        const one = this.satisfies(group, reading, state);
+        if (one > strength[i]!) strength[i] = one;
+      });
+    }
+    return strength;
+  }
+
+  private satisfies(group: Group, reading: Exclude<Reading, { kind: "word" }>, state: number): number {
+    const flags = this.index.organizations[group.organization - 1]?.flags;
+    switch (reading.kind) {
+      case "medication": return 1;
+      case "right": return (group.rights >> reading.bit) & 1;
+      case "day": return Number(group.meetings.some(({ days }) => days & reading.days));
+      case "time": return Number(group.meetings.some(({ start }) => inRange(start, reading.from, reading.to)));
+      case "attendance": return Number(reading.is.includes(ATTENDANCE[group.attendance]!));
+      case "organization": return Number(reading.is.includes(group.organization));
+      case "path": return Number(flags !== undefined && Boolean(flags & reading.flag) === reading.has);
+      case "state": return Number(state > 0 && group.state === state);
+      case "city": return Number(reading.is.includes(group.city));
+      case "audience": return audienceStrength(group, reading.is, flags ?? 0);
+      case "language": return Number(group.languages.includes(reading.is));
+      case "proof": return PROOF[group.proof] === "yes" ? 2 : Number(PROOF[group.proof] === "depends");
+    }
+  }
+
+  /** wordStrength is 3 for a word in the name, 2 in that of its organization or place, 1 in its notes. All words must be there. */
+  private wordStrength(words: string[], begins: boolean): Uint8Array {
+    const { groups, nameWords, venueWords, noteWords } = this.index;
+    let all: Uint8Array | undefined;
+    words.forEach((word, at) => {
+      const open = begins && at === words.length - 1;
+      const one = new Uint8Array(groups.length);
+      for (const [list, value] of [[noteWords, 1], [venueWords, 1], [nameWords, 3]] as const) {
+        for (const row of rowsOf(list, word, open)) one[row] = value;
+      }
+      const has = (names: string[]) => names.some((name) => (open ? name.startsWith(word) : name === word));
+      const { organizations, cities, states } = this.namesOf;
+      const named = [organizations.map(has), cities.map(has), states.map(has)] as const;
+      groups.forEach((group, i) => {
+        if (one[i]! < 2 && (named[0][group.organization - 1] || named[1][group.city - 1] || named[2][group.state - 1])) one[i] = 2;
+      });
+      all = all?.map((before, i) => Math.min(before, one[i]!)) ?? one;
+    });
+    return all ?? new Uint8Array(groups.length);
+  }
+
+  /** filter finds the groups that match, and how many would with each value of each facet, that facet's own choice set aside. */
+  private filter(conditions: Conditions, choices: Choices): { matches: number[]; counts: Counts } {
+    const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map<string, number>()])) as Counts;
+    const chosen = STATIC.filter((facet) => choices[facet]?.length);
+    const days = (choices.day ?? []).reduce((bits, day) => bits | (1 << Number(day)), 0);
+    const hours = (choices.time ?? []).reduce((bits, time) => bits | (1 << TIMES.indexOf(time as never)), 0);
+    const matches: number[] = [];
+    this.index.groups.forEach((group, row) => {
+      if (conditions.strengths.some((strength) => !strength[row])) return;
+      const when = meetingsOf(group, conditions.times, days, hours);
+      if (!when) return;
+      const failed = chosen.filter((facet) => !this.values[facet][row]!.some((value) => choices[facet]!.includes(value)));
+      if (failed.length > 1) return;
+      if (failed.length === 0) countTimes(counts, when);
+      if (!when.fits) return;
+      if (failed.length === 0) matches.push(row);
+      for (const facet of failed.length ? failed : STATIC) for (const value of this.values[facet][row]!) raise(counts[facet], value);
+    });
+    return { matches, counts };
+  }
+
+  private order(matches: number[], conditions: Conditions, query: Query, sort: Sort, now: number): Hit[] {
+    const { groups, nameWords } = this.index;
+    const bonus = new Map<number, number>();
+    for (const { stem: word } of tokens(query.text)) for (const row of nameWords.get(word) ?? []) bonus.set(row, (bonus.get(row) ?? 0) + 1);
+    const entries = matches.map((row) => {
+      const group = groups[row]!, tier = tierOf(group);
+      const score = conditions.strengths.reduce((sum, strength) => sum + strength[row]!, bonus.get(row) ?? 0);
+      const next = sort === "next" && group.verified ? nextOf(group.meetings, now) : undefined;
+      return { row, group, tier, score, next };
+    });
+    const last = TIERS.indexOf("restricts");
+    entries.sort((a, b) =>
+      (sort === "next" ? Number(conditions.medication && a.tier === last) - Number(conditions.medication && b.tier === last) || compareTimes(a.next, b.next) : 0) ||
+      (conditions.medication ? a.tier - b.tier : 0) ||
+      b.score - a.score || Number(b.group.verified) - Number(a.group.verified) || a.tier - b.tier || a.row - b.row);
+    return entries;
+  }
+
+  /** drops says what to give up when nothing matches: each wish and each filter alone, or, if none alone helps, as few as it takes. */
+  private drops(wishes: Wish[], choices: Choices): Drop[] {
+    const count = (left: Wish[], kept: Choices) => this.filter(this.conditions(left), kept).matches.length;
+    const droppable = ORDER.flatMap((kind) => wishes.filter((wish) => wish.kind === kind));
+    const facets = FACETS.filter((facet) => choices[facet]?.length);
+    const single: Drop[] = [
+      ...droppable.map((wish) => ({ labels: [wish.label], wishes: [wish], facets: [], count: count(wishes.filter((other) => other !== wish), choices) })),
+      ...facets.map((facet) => ({ labels: [], wishes: [], facets: [facet], count: count(wishes, { ...choices, [facet]: [] }) })),
+    ];
+    const helping = single.filter((drop) => drop.count > 0).sort((a, b) => b.count - a.count);
+    if (helping.length) return helping.slice(0, 4);
+    const gone: Wish[] = [], open: Facet[] = [];
+    for (const next of [...droppable, ...facets]) {
+      if (typeof next === "string") open.push(next);
+      else gone.push(next);
+      const left = count(wishes.filter((wish) => !gone.includes(wish)), Object.fromEntries(Object.entries(choices).filter(([facet]) => !open.includes(facet as Facet))));
+      if (left > 0) return [{ labels: gone.map((wish) => wish.label), wishes: gone, facets: open, count: left }];
+    }
+    return [];
+  }
+
+  /** articles scores by rarity and place of the words that an article has; one "answers" when it has most of what was asked. */
+  private articles(terms: Term[]): { article: Article; score: number; answers: boolean }[] {
+    const { articles, articleWords } = this.index;
+    const score = new Float64Array(articles.length), covered = new Float64Array(articles.length), best = new Uint8Array(articles.length);
+    let wanted = 0;
+    for (const term of terms) {
+      const found = term.any.map((list) => weigh(list, articleWords, term.begins === true));
+      const rows = new Set(found.flatMap((one) => [...one.keys()]));
+      const rarity = Math.log(1 + articles.length / (rows.size || 1)) * (term.light ? 0.3 : 1);
+      wanted += rarity;
+      for (const row of rows) {
+        const weight = Math.max(...found.map((one) => one.get(row) ?? 0));
+        score[row]! += rarity * weight;
+        covered[row]! += rarity * (weight > 1 ? 1 : 0.6);
+        if (!term.light) best[row] = Math.max(best[row]!, weight);
+      }
+    }
+    return articles
+      .map((article, row) => ({ article, score: score[row]!, answers: covered[row]! >= wanted * 0.55 && best[row]! > 2 }))
+      .filter((entry, row) => entry.score > 0 && best[row]! > 0)
+      .sort((a, b) => b.score - a.score);
+  }
+}
+
+/** The order in which wishes are given up. Medication is not among them. */
+const ORDER: Wish["kind"][] = ["word", "any", "right", "proof", "path", "language", "audience", "time", "day", "attendance", "city", "organization", "state"];
+
+function audienceStrength(group: Group, audience: string, flags: number): number {
+  if (group.audience.includes(audience)) return 2;
+  const family = audience === "families" && (flags & 1 || group.audience.includes("parents"));
+  const made = audience === "people-on-medication" && group.made;
+  return Number(Boolean(family || made));
+}
+
+/** rowsOf are the rows of a word, or of all words that begin with it. */
+function* rowsOf(words: Map<string, number[]>, word: string, begins: boolean): Iterable<number> {
+  yield* words.get(word) ?? [];
+  if (!begins) return;
+  for (const [other, rows] of words) if (other !== word && other.startsWith(word)) yield* rows;
+}
+
+/** weigh gives each article that has all the words the place of the weakest of them, 1 body to 4 title. */
+function weigh(list: string[], words: Map<string, number[]>, begins: boolean): Map<number, number> {
+  let all: Map<number, number> | undefined;
+  list.forEach((word, at) => {
+    const one = new Map<number, number>();
+    for (const entry of rowsOf(words, stem(word), begins && at === list.length - 1)) {
+      const row = entry >> 2, weight = (entry & 3) + 1;
+      if (weight > (one.get(row) ?? 0)) one.set(row, weight);
+    }
+    const before = all;
+    all = before ? new Map([...one].filter(([row]) => before.has(row)).map(([row, weight]) => [row, Math.min(weight, before.get(row)!)])) : one;
+  });
+  return all ?? new Map();
+}
+
+interface When { fits: boolean; days: number; hours: number }
+
+/** meetingsOf looks for one meeting that is all that was asked: its days under the chosen hours, its hours under the chosen days. */
+function meetingsOf(group: Group, asked: Times, days: number, hours: number): When | undefined {
+  const free = asked.days === 127 && asked.ranges.length === 0;
+  const when: When = { fits: free && !days && !hours, days: 0, hours: 0 };
+  let any = free;
+  for (const meeting of group.meetings) {
+    const on = meeting.days & asked.days;
+    if (!on || (asked.ranges.length && !asked.ranges.some(([from, to]) => inRange(meeting.start, from, to)))) continue;
+    any = true;
+    const bucket = bucketOf(meeting.start), hour = bucket < 0 ? 0 : 1 << bucket;
+    const dayFits = !days || Boolean(on & days), hourFits = !hours || Boolean(hour & hours);
+    if (hourFits) when.days |= on;
+    if (dayFits) when.hours |= hour;
+    if (dayFits && hourFits) when.fits = true;
+  }
+  return any ? when : undefined;
+}
+
+function countTimes(counts: Counts, when: When): void {
+  for (let day = 0; day < 7; day++) if ((when.days >> day) & 1) raise(counts.day, String(day));
+  TIMES.forEach((time, bit) => (when.hours >> bit) & 1 && raise(counts.time, time));
+}
+
+const raise = (counts: Map<string, number>, value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
+
+const compareTimes = (a = Infinity, b = Infinity) => (a === b ? 0 : a - b);

@@ -1,0 +1,48 @@
+// Words: how a text becomes the words that are looked for. The only place where accents are folded and endings cut.
+
+export interface Token {
+  word: string; // folded, as typed
+  stem: string; // without a plural ending: what is compared
+  start: number; // where it stands in the text
+  end: number;
+}
+
+const MARKS = /[\u0300-\u036f]/g;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
+
+/** fold makes a text lower case and drops accents and apostrophes: "Women’s Café" is "womens cafe". */
+export function fold(text: string): string {
+  return text.normalize("NFD").replace(MARKS, "").replace(/['’]/g, "").toLowerCase();
+}
+
+/** stem drops the ending of a plural, so that "families" finds "family" and "meetings" finds "meeting". */
+export function stem(word: string): string {
+  if (word.length < 4 || /(ss|us|is)$/.test(word)) return word;
+  if (word.length > 4 && word.endsWith("ies")) return word.slice(0, -3) + "y";
+  return word.endsWith("s") ? word.slice(0, -1) : word;
+}
+
+/** tokens are the words of a text with their places. */
+export function tokens(text: string): Token[] {
+  return Array.from(text.matchAll(WORD), (match) => {
+    const word = fold(match[0]);
+    return { word, stem: stem(word), start: match.index, end: match.index + match[0].length };
+  });
+}
+
+/** stems are the words of a text as they are compared. */
+export function stems(text: string): string[] {
+  return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).map(stem);
+}
+
+/** oneSlip tells whether two different words differ by one letter: one wrong, one missing, one too many, or two swapped. */
+export function oneSlip(a: string, b: string): boolean {
+  if (a.length > b.length) return oneSlip(b, a);
+  const extra = b.length - a.length;
+  if (extra > 1) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  if (extra === 1) return a.slice(i) === b.slice(i + 1);
+  if (a.slice(i + 1) === b.slice(i + 1)) return i < a.length;
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+}
