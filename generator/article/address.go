@@ -31,7 +31,7 @@ var (
 	recordExample = map[string]string{
 		"org": "org:na", "term": "term:moud", "article": "article:medication/methadone", "group": "group:us/ma/worcester/clinic-group",
 	}
-	schemePattern   = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]*):(.*)$`)
+	schemePattern   = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*$`)
 	pathPattern     = regexp.MustCompile(`^/([A-Za-z0-9_.-]+/)*([A-Za-z0-9_-][A-Za-z0-9_.-]*)?$`)
 	mailPattern     = regexp.MustCompile(`^[A-Za-z0-9.!$'*+/=^_{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(\?subject=[A-Za-z0-9%._~-]*)?$`)
 	telPattern      = regexp.MustCompile(`^\+?[0-9]([0-9.()-]*[0-9])?$`)
@@ -56,11 +56,11 @@ func readAddress(text string) (a address, what, mend string) {
 	case strings.HasPrefix(text, "/"):
 		return readPath(text)
 	}
-	m := schemePattern.FindStringSubmatch(text)
-	if m == nil {
+	scheme, rest, found := strings.Cut(text, ":")
+	if !found || !schemePattern.MatchString(scheme) {
 		return a, fmt.Sprintf("%q is not an address that is known here", shown), addressMend(text)
 	}
-	scheme, rest := strings.ToLower(m[1]), m[2]
+	scheme = strings.ToLower(scheme)
 	switch scheme {
 	case "https", "http":
 		return readWeb(scheme, rest, shown)
@@ -82,7 +82,10 @@ func readAddress(text string) (a address, what, mend string) {
 
 // unfit tells which characters no address has: those that cannot be seen, blanks, and those that end an attribute or a path.
 func unfit(c rune) bool {
-	return c <= ' ' || strings.ContainsRune("\"<>\\`{}|^\u007f", c) || unicode.IsSpace(c) || unicode.IsControl(c) || unicode.Is(unicode.Cf, c) || c == unicode.ReplacementChar
+	if c < unicode.MaxASCII {
+		return c <= ' ' || strings.IndexByte("\"<>\\`{}|^", byte(c)) >= 0
+	}
+	return c == unicode.MaxASCII || unicode.IsSpace(c) || unicode.IsControl(c) || unicode.Is(unicode.Cf, c) || c == unicode.ReplacementChar
 }
 
 func addressMend(text string) string {

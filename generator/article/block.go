@@ -26,24 +26,34 @@ const (
 	mostEntries = 50 // groups in one live list
 )
 
-// readBlock reads the TOML of one ```groups block where it stands in the file.
+// readBlock reads the TOML of one ```groups block. A good one is read by itself; only one with a problem is read again
+// with the whole file around it, blanked out, for the exact places.
 func (r *reading) readBlock(n *ast.FencedCodeBlock) Block {
 	from, to := r.blockRange(n)
-	part := r.file
-	part.Text = part.Text[:to]
-	t := source.ReadTable(part.Part(from, to), r.limits)
-	b := Block{At: r.at(n.Pos())}
-	b.Organizations = r.matching(t, "organization", recordPattern["org"], `an organization's id, such as "na"`)
-	b.States = r.matching(t, "state", statePattern, `two capital letters, such as "MA"`)
+	alone := source.ReadTable(source.File{Path: r.file.Path, Text: r.file.Text[from:to]}, r.limits)
+	b := takeBlock(alone)
+	if len(alone.Problems()) > 0 {
+		part := r.file
+		part.Text = part.Text[:to]
+		placed := source.ReadTable(part.Part(from, to), r.limits)
+		takeBlock(placed)
+		r.problems = append(r.problems, placed.Problems()...)
+	} else if slices.Concat(b.Organizations, b.States, b.Attendance, b.Audience, b.Ratings) == nil {
+		r.say(n.Pos(), "the list of groups does not say which groups", `write at least one line such as state = "MA"`)
+	}
+	b.At = r.at(n.Pos())
+	return b
+}
+
+func takeBlock(t *source.Table) Block {
+	var b Block
+	b.Organizations = matching(t, "organization", recordPattern["org"], `an organization's id, such as "na"`)
+	b.States = matching(t, "state", statePattern, `two capital letters, such as "MA"`)
 	b.Attendance = t.Choices("attendance", attendanceWords...)
 	b.Audience = t.Choices("audience", audienceWords...)
 	b.Ratings = t.Choices("rating", ratingWords()...)
 	b.Limit, _ = t.Int("limit", 1, mostEntries)
 	t.Done()
-	r.problems = append(r.problems, t.Problems()...)
-	if len(t.Problems()) == 0 && slices.Concat(b.Organizations, b.States, b.Attendance, b.Audience, b.Ratings) == nil {
-		r.say(n.Pos(), "the list of groups does not say which groups", `write at least one line such as state = "MA"`)
-	}
 	return b
 }
 
@@ -57,7 +67,7 @@ func (r *reading) blockRange(n *ast.FencedCodeBlock) (from, to int) {
 }
 
 // matching takes one text or a list of texts that must look right.
-func (r *reading) matching(t *source.Table, key string, pattern *regexp.Regexp, must string) []string {
+func matching(t *source.Table, key string, pattern *regexp.Regexp, must string) []string {
 	var good []string
 	for i, text := range t.Texts(key) {
 		if pattern.MatchString(text) {

@@ -56,7 +56,12 @@ func splitWords(text string) []string {
 	return strings.FieldsFunc(text, func(c rune) bool { return !inWord(c) })
 }
 
-func inWord(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
+func inWord(c rune) bool {
+	if c < utf8.RuneSelf {
+		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+	}
+	return unicode.IsLetter(c) || unicode.IsDigit(c)
+}
 
 // find looks for a term that begins with the word at text[from:to] and gives where it ends.
 func (t *Terms) find(text string, from, to int) (term, end int, ok bool) {
@@ -111,7 +116,10 @@ func follows(text string, at int, words []string) (end int, ok bool) {
 
 func wordEnd(text string, at int) int {
 	for at < len(text) {
-		c, size := utf8.DecodeRuneInString(text[at:])
+		c, size := rune(text[at]), 1
+		if c >= utf8.RuneSelf {
+			c, size = utf8.DecodeRuneInString(text[at:])
+		}
 		if !inWord(c) {
 			break
 		}
@@ -122,7 +130,14 @@ func wordEnd(text string, at int) int {
 
 func appendLower(b []byte, word string) []byte {
 	for _, c := range word {
-		b = utf8.AppendRune(b, unicode.ToLower(c))
+		switch {
+		case c >= 'A' && c <= 'Z':
+			b = append(b, byte(c)+'a'-'A')
+		case c < utf8.RuneSelf:
+			b = append(b, byte(c))
+		default:
+			b = utf8.AppendRune(b, unicode.ToLower(c))
+		}
 	}
 	return b
 }
@@ -150,12 +165,12 @@ func (e *explainer) write(out *bytes.Buffer, text string) {
 	}
 	written := 0
 	for at := 0; at < len(text); {
-		c, size := utf8.DecodeRuneInString(text[at:])
-		if !inWord(c) {
+		to := wordEnd(text, at)
+		if to == at {
+			_, size := utf8.DecodeRuneInString(text[at:])
 			at += size
 			continue
 		}
-		to := wordEnd(text, at)
 		index, end, ok := e.terms.find(text, at, to)
 		if !ok || slices.Contains(e.used, e.terms.terms[index].ID) {
 			at = to
