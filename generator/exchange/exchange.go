@@ -7,6 +7,9 @@
 package exchange
 
 import (
+	"cmp"
+	"strings"
+
 	"manyroads/generator/article"
 	"manyroads/generator/group"
 	"manyroads/generator/medication"
@@ -34,4 +37,47 @@ type Group struct {
 type Article struct {
 	*article.Article
 	Address string
+}
+
+// absolute makes an address within the site into one that works from anywhere.
+func (s Site) absolute(address string) string {
+	return strings.TrimSuffix(s.Address, "/") + address
+}
+
+// changed is the latest day on which anybody looked at the record, as the record itself says it.
+func (g Group) changed() source.Date {
+	latest := g.Listing.Checked
+	note := func(d source.Date) {
+		if d.After(latest) {
+			latest = d
+		}
+	}
+	note(g.Listing.Read)
+	note(g.Medication.Evidence.Checked)
+	for _, right := range g.Medication.Rights {
+		if right.Evidence != nil {
+			note(right.Evidence.Checked)
+		}
+	}
+	for _, h := range g.History {
+		note(h.Date)
+	}
+	return latest
+}
+
+// attendance is how one takes part in one meeting: as it says itself, or as the group does.
+func (g Group) attendance(m group.Meeting) string { return cmp.Or(m.Attendance, g.Group.Attendance) }
+
+// timezone is the zone of one meeting.
+func (g Group) timezone(m group.Meeting) string { return cmp.Or(m.Timezone, g.Timezone) }
+
+// joined puts the parts that are known into one line.
+func joined(separator string, parts ...string) string {
+	var known []string
+	for _, p := range parts {
+		if p = strings.TrimSpace(p); p != "" {
+			known = append(known, p)
+		}
+	}
+	return strings.Join(known, separator)
 }
