@@ -31,6 +31,7 @@ func calendar(t testing.TB, g Group, from source.Date) []byte {
 func TestCalendarGolden(t *testing.T) {
 	for _, g := range read(t) {
 		if text := calendar(t, g, today); text != nil {
+			checkLines(t, text)
 			golden(t, g.ID[strings.LastIndexByte(g.ID, '/')+1:]+".ics", text)
 		}
 	}

@@ -21,10 +21,11 @@ var (
 	today   = source.Date{Year: 2026, Month: 11, Day: 21}
 )
 
-// golden compares with a file of testdata, or writes it.
+// golden compares with a file of testdata, or writes it. Git may change line ends, so they are held to account in checkLines alone.
 func golden(t *testing.T, name string, got []byte) {
 	t.Helper()
 	file := filepath.Join("testdata", name)
+	got = bytes.ReplaceAll(got, []byte("\r\n"), []byte("\n"))
 	if *update {
 		if err := os.WriteFile(file, got, 0o644); err != nil {
 			t.Fatal(err)
@@ -34,7 +35,7 @@ func golden(t *testing.T, name string, got []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(got, want) {
+	if !bytes.Equal(got, bytes.ReplaceAll(want, []byte("\r\n"), []byte("\n"))) {
 		t.Errorf("%s differs; if that is meant, run go test -update\n%s", name, got)
 	}
 }
