@@ -1,0 +1,194 @@
+package page
+
+import (
+	"crypto/sha256"
+	"crypto/sha512"
+	"encoding/base64"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+
+	"manyroads/generator/source"
+)
+
+// An asset is one file that pages load. Its name holds a hash of what is in it, so that a browser may keep it for ever,
+// and Integrity lets the browser refuse it when somebody on the way has changed it.
+type asset struct {
+	Address   string // "/assets/style.3fb2c1d8.css"
+	Integrity string // "sha384-…"
+	text      []byte
+}
+
+// newAsset names a piece by what is in it.
+func newAsset(name, extension string, text []byte) asset {
+	name = strings.TrimSuffix(path.Base(name), path.Ext(name))
+	short := sha256.Sum256(text)
+	long := sha512.Sum384(text)
+	return asset{
+		Address:   "/assets/" + name + "." + hex.EncodeToString(short[:5]) + extension,
+		Integrity: "sha384-" + base64.StdEncoding.EncodeToString(long[:]),
+		text:      text,
+	}
+}
+
+// bundle makes the one style sheet, the scripts and the icon.
+func (l *Layouts) bundle(files []source.File) source.Problems {
+	style, problems := bundleOne(files, "style.css", styleEntry(files))
+	l.style = style
+	for _, script := range []struct {
+		entry string
+		into  *asset
+	}{{"frame/frame.ts", &l.frame}, {"find/find.ts", &l.find}} {
+		if !has(files, script.entry) {
+			problems = append(problems, missingLayout(script.entry))
+			continue
+		}
+		made, mistakes := bundleOne(files, script.entry, "")
+		*script.into = made
+		problems = append(problems, mistakes...)
+	}
+	for _, file := range files {
+		if file.Name == iconLayout {
+			l.icon = newAsset(file.Name, ".svg", []byte(strings.TrimSpace(file.Text)))
+		}
+	}
+	if l.icon.Address == "" {
+		problems = append(problems, missingLayout(iconLayout))
+	}
+	return problems
+}
+
+// iconLayout is the drawing in a browser's tab. It ends in .html because drawings that end in .svg are copied and not read.
+const iconLayout = "frame/icon.html"
+
+// styleEntry imports style.css first, because it holds the colours, the type and the spacing that the others use.
+func styleEntry(files []source.File) string {
+	var b strings.Builder
+	b.WriteString("@import \"./style.css\";\n")
+	for _, file := range files {
+		if path.Ext(file.Name) == ".css" && file.Name != "style.css" {
+			fmt.Fprintf(&b, "@import %q;\n", "./"+file.Name)
+		}
+	}
+	return b.String()
+}
+
+func has(files []source.File, name string) bool {
+	return slices.ContainsFunc(files, func(f source.File) bool { return f.Name == name })
+}
+
+// bundleOne runs esbuild over the files that were read, never over the disk. entry is a file's name, or, when
+// text is given, only the name of the result.
+func bundleOne(files []source.File, entry, text string) (asset, source.Problems) {
+	extension := ".js"
+	if path.Ext(entry) == ".css" {
+		extension = ".css"
+	}
+	start := entry
+	if text != "" {
+		start = "all" + extension
+	}
+	result := api.Build(api.BuildOptions{
+		EntryPoints:       []string{start},
+		Bundle:            true,
+		Outdir:            "assets",
+		MinifyWhitespace:  true,
+		MinifyIdentifiers: true,
+		MinifySyntax:      true,
+		Charset:           api.CharsetUTF8,
+		Format:            api.FormatIIFE,
+		LegalComments:     api.LegalCommentsNone,
+		TsconfigRaw:       "{}",
+		Plugins:           []api.Plugin{memory(files, start, text)},
+		Engines: []api.Engine{ // old phones are what many readers have
+			{Name: api.EngineChrome, Version: "80"}, {Name: api.EngineSafari, Version: "13.1"}, {Name: api.EngineFirefox, Version: "78"},
+		},
+	})
+	if len(result.Errors) > 0 {
+		return asset{}, bundleProblems(files, result.Errors)
+	}
+	return newAsset(entry, extension, result.OutputFiles[0].Contents), nil
+}
+
+// memory lets esbuild read the layouts that were read already, and nothing else.
+func memory(files []source.File, start, text string) api.Plugin {
+	texts := make(map[string]string, len(files)+1)
+	for _, file := range files {
+		texts[file.Name] = file.Text
+	}
+	if text != "" {
+		texts[start] = text
+	}
+	return api.Plugin{Name: "layouts", Setup: func(build api.PluginBuild) {
+		build.OnResolve(api.OnResolveOptions{Filter: ".*"}, func(wanted api.OnResolveArgs) (api.OnResolveResult, error) {
+			name := wanted.Path
+			if wanted.Kind != api.ResolveEntryPoint {
+				name = path.Join(path.Dir(wanted.Importer), wanted.Path)
+			}
+			for _, candidate := range []string{name, name + ".ts", strings.TrimSuffix(name, ".js") + ".ts"} {
+				if _, ok := texts[candidate]; ok {
+					return api.OnResolveResult{Path: candidate, Namespace: "layouts"}, nil
+				}
+			}
+			return api.OnResolveResult{}, fmt.Errorf("there is no file %s in layouts", name)
+		})
+		build.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: "layouts"}, func(wanted api.OnLoadArgs) (api.OnLoadResult, error) {
+			content := texts[wanted.Path]
+			return api.OnLoadResult{Contents: &content, Loader: loaderOf(wanted.Path)}, nil
+		})
+	}}
+}
+
+func loaderOf(name string) api.Loader {
+	switch path.Ext(name) {
+	case ".css":
+		return api.LoaderCSS
+	case ".ts":
+		return api.LoaderTS
+	case ".json":
+		return api.LoaderJSON
+	}
+	return api.LoaderText
+}
+
+// bundleProblems are esbuild's complaints, each at its place in the layouts.
+func bundleProblems(files []source.File, messages []api.Message) source.Problems {
+	var problems source.Problems
+	for _, message := range messages {
+		problem := source.Problem{What: message.Text, Mend: "mend the layout"}
+		problem.File = "layouts"
+		if at := message.Location; at != nil {
+			problem.Line, problem.Column = at.Line, at.Column+1
+			problem.File = pathOf(files, strings.TrimPrefix(at.File, "layouts:"))
+		}
+		problems = append(problems, problem)
+	}
+	return problems
+}
+
+// pathOf is the path under which the editor knows a layout.
+func pathOf(files []source.File, name string) string {
+	for _, file := range files {
+		if file.Name == name {
+			return file.Path
+		}
+	}
+	return "layouts/" + name
+}
+
+// addAssets names the style sheet, the scripts and the icon.
+func (r *renderer) addAssets() source.Problems {
+	l := r.layouts
+	for _, a := range []asset{l.style, l.frame, l.find, l.icon} {
+		r.files = append(r.files, File{strings.TrimPrefix(a.Address, "/"), func(w io.Writer) error {
+			_, err := w.Write(a.text)
+			return err
+		}})
+	}
+	return nil
+}

@@ -1,0 +1,153 @@
+package page
+
+import (
+	"bytes"
+	"html/template"
+	"strings"
+	"sync/atomic"
+
+	"manyroads/generator/group"
+	"manyroads/generator/site"
+)
+
+// A cardView is what group/card.html sees: a group in a list.
+type cardView struct {
+	Address, Name  string
+	Path           string // the organization
+	Where          string
+	Big, Small     string // when: "10:00 AM", "Fridays and 2 more"; for an unverified group only that one has to ask
+	Attendance     string
+	Checked        string
+	Unverified     string // "seen in 2018"; "" for a verified group
+	Badge          template.HTML
+	Expires        string // first day on which the rating doesn't count
+	ListingExpires string // first day on which the times don't count
+}
+
+// cards remembers the card of each group, because every group stands in about eight lists. What it holds is bounded:
+// in a site so large that the cards don't fit, the rest are written anew for each list.
+type cards struct {
+	made  []atomic.Pointer[template.HTML]
+	index map[*site.Group]int
+	held  atomic.Int64
+}
+
+// cardsHeld is the most that is remembered, in bytes: the cards of about 60,000 groups.
+const cardsHeld = 64 << 20
+
+func newCards(groups []*site.Group) *cards {
+	c := &cards{made: make([]atomic.Pointer[template.HTML], len(groups)), index: make(map[*site.Group]int, len(groups))}
+	for i, g := range groups {
+		c.index[g] = i
+	}
+	return c
+}
+
+// card is a group's card, written once.
+func (r *renderer) card(g *site.Group) (template.HTML, error) {
+	i, known := r.cards.index[g]
+	if known {
+		if text := r.cards.made[i].Load(); text != nil {
+			return *text, nil
+		}
+	}
+	text, err := r.layouts.sheet("group/card.html").text(r.cardView(g))
+	if err == nil && known && r.cards.held.Load() < cardsHeld {
+		r.cards.held.Add(int64(len(text)))
+		r.cards.made[i].Store(&text)
+	}
+	return text, err
+}
+
+// cardList is the cards of some groups, one after another.
+func (r *renderer) cardList(groups []*site.Group) (template.HTML, error) {
+	var b bytes.Buffer
+	b.Grow(len(groups) * 700)
+	for _, g := range groups {
+		text, err := r.card(g)
+		if err != nil {
+			return "", err
+		}
+		b.WriteString(string(text))
+	}
+	return template.HTML(b.String()), nil
+}
+
+func (r *renderer) cardView(g *site.Group) cardView {
+	view := cardView{
+		Address: g.Address, Name: g.Name, Where: whereShort(g), Attendance: label(attendanceWords(), g.Attendance),
+		Badge: r.badges[badgeOf(g)], Expires: g.Assessment.Expires.String(),
+	}
+	if g.Org != nil && shortName(g.Org) != g.Name {
+		view.Path = g.Org.Name
+	}
+	if !g.Verified {
+		view.Unverified = seen(g)
+		view.Big, view.Small = "Ask first", "times not confirmed"
+		return view
+	}
+	view.Checked = shortDay(g.Listing.Checked)
+	view.ListingExpires = g.VerifiedUntil.String()
+	view.Big, view.Small = whenShort(g)
+	return view
+}
+
+// whenShort is a verified group's first meeting in two short lines, and how many more there are.
+func whenShort(g *site.Group) (big, small string) {
+	if len(g.Meetings) == 0 {
+		return "Ask", "no times given"
+	}
+	m := g.Meetings[0]
+	big, small = "By appointment", ""
+	if !m.ByAppointment {
+		small = daysShort(m)
+		big = small
+		if m.Start.Known() {
+			big = m.Start.String()
+		} else {
+			small = "ask for the hour"
+		}
+	}
+	if more := len(g.Meetings) - 1; more > 0 {
+		small = strings.TrimSpace(small + " + " + number(more) + " more")
+	}
+	return big, small
+}
+
+// daysShort is daysText where it is short, and else the days' first three letters: "Mon, Wed, Fri".
+func daysShort(m group.Meeting) string {
+	if len(m.Days) < 2 || len(m.Days) == 7 || m.Every > 1 {
+		return strings.TrimSuffix(daysText(m), " of the month")
+	}
+	var words []string
+	for _, d := range m.Days {
+		words = append(words, d.String()[:3])
+	}
+	return strings.Join(words, ", ")
+}
+
+// whereShort is "Recovery Café, Worcester, MA", or "Online".
+func whereShort(g *site.Group) string {
+	var parts []string
+	for _, part := range []string{g.Place.Venue, g.Place.City, g.Place.State} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// seen is what follows "unverified": the year of the page, or that the page had no date.
+func seen(g *site.Group) string {
+	if g.Seen == "" || g.Seen[0] < '0' || g.Seen[0] > '9' {
+		return "seen on an undated page"
+	}
+	return "seen in " + g.Seen
+}
+
+func shortName(o *site.Organization) string {
+	if o.Short != "" {
+		return o.Short
+	}
+	return o.Name
+}

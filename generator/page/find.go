@@ -1,0 +1,86 @@
+package page
+
+import (
+	"io"
+	"strings"
+
+	"manyroads/generator/search"
+	"manyroads/generator/source"
+)
+
+// findView is what find/find.html sees. Without JavaScript the page is the door to every list.
+type findView struct {
+	Index  string // address of the search index, which the script reads when the reader begins to search
+	Online linkView
+	States []linkView
+	Facets []facetView
+	Paths  []linkView
+	Legend []legendView
+}
+
+// addFind names the search page and the index that it reads.
+func (r *renderer) addFind() source.Problems {
+	files, err := search.Build(r.searchInput())
+	if err != nil {
+		return source.Problems{{What: err.Error(), Mend: "check the records that it names"}}
+	}
+	index := ""
+	for i, f := range files {
+		if i == 0 {
+			index = "/search/" + f.Name
+		}
+		r.files = append(r.files, File{"search/" + f.Name, func(w io.Writer) error {
+			_, err := w.Write(f.Content)
+			return err
+		}})
+	}
+	r.addPage(page{findAddress, findAddress, func() headView {
+		head := r.head("Find a group", "Groups for people on medication and their families, by place, day, path and need. What you type stays on your device.", findAddress,
+			r.crumbData([]crumb{{"Find a group", findAddress}}))
+		head.Scripts = []asset{r.layouts.find}
+		return head
+	}, func() (sheet, any, error) {
+		return r.layouts.sheet("find/find.html"), r.findView(index), nil
+	}})
+	return nil
+}
+
+func (r *renderer) findView(index string) *findView {
+	view := &findView{
+		Index: index, Online: linkView{"Online and by telephone", onlineAddress, number(r.tallies.online)}, Facets: r.facets(), Legend: r.legend(),
+	}
+	for _, country := range r.site.Countries {
+		view.States = append(view.States, placeLinks(country.Within)...)
+	}
+	for _, o := range r.site.Organizations {
+		if len(o.Groups) > 0 {
+			view.Paths = append(view.Paths, linkView{o.Name, o.Address + "groups/", number(len(o.Groups))})
+		}
+	}
+	return view
+}
+
+// searchInput hands the site to the index.
+func (r *renderer) searchInput() search.Input {
+	in := search.Input{Articles: r.site.Articles}
+	for _, g := range r.site.Groups {
+		found := search.Group{Group: *g.Group, Address: g.Address, Assessment: g.Assessment, Verified: g.Verified, Seen: g.Seen}
+		if g.City != nil {
+			found.City = g.City.Name
+		}
+		if g.State != nil {
+			found.State, found.StateCode = g.State.Name, strings.ToUpper(g.State.Code)
+		}
+		if g.Country != nil {
+			found.Country = g.Country.Name
+		}
+		in.Groups = append(in.Groups, found)
+	}
+	for _, o := range r.site.Organizations {
+		in.Organizations = append(in.Organizations, o.Organization)
+	}
+	for _, t := range r.site.Terms {
+		in.Terms = append(in.Terms, search.Term{Term: t.Term, Aliases: t.Aliases})
+	}
+	return in
+}

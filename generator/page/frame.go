@@ -1,0 +1,216 @@
+package page
+
+import (
+	"bytes"
+	"errors"
+	"html/template"
+	"io"
+	"strings"
+	"sync"
+
+	"manyroads/generator/site"
+	"manyroads/generator/source"
+)
+
+// A spot is where in the navigation a page stands. All pages of one spot share every byte of their frame.
+type spot struct {
+	address string // of the navigation entry, or ""
+	exact   bool   // the page is that entry itself
+}
+
+// A frame is what stands around the pages of one place, cut where a page puts its own: its head and its body.
+type frame struct{ start, middle, end []byte }
+
+// frameView is what frame/frame.html sees.
+type frameView struct {
+	Language, Name, Tagline, Exit string
+	Style, Script, Icon           asset
+	Crisis                        []crisisView
+	Navigation                    []navigationView
+	Correction                    string
+	Head, Body                    template.HTML
+}
+
+// A crisisView is one line of the help bar, with its links ready.
+type crisisView struct {
+	Label, Number, Note string
+	Call, Text          template.URL // "tel:988", "sms:988", or ""
+}
+
+// A navigationView is one entry of the main navigation. Current is "page", "true" (a page below it) or "".
+type navigationView struct{ Title, Address, Current string }
+
+// headView is what frame/head.html sees: all that a page says of itself to machines.
+type headView struct {
+	Title       string // of the window; the frame adds the site's name
+	Description string
+	Canonical   string // full address; "" for a page that has none
+	SiteName    string
+	NoIndex     bool
+	Scripts     []asset
+	Data        template.HTML // JSON-LD, ready
+	Home        bool
+}
+
+// The frame is executed with these two words where the page's own parts go. They can't stand in a layout by chance.
+const (
+	headMark = "\x02head\x02"
+	bodyMark = "\x02body\x02"
+)
+
+// makeFrames writes the frame once for each place in the navigation.
+func (r *renderer) makeFrames() source.Problems {
+	r.frames = map[spot]*frame{}
+	places := []spot{{}}
+	for _, item := range r.site.Settings.Navigation {
+		places = append(places, spot{item.Address, true}, spot{item.Address, false})
+	}
+	for _, at := range places {
+		var b bytes.Buffer
+		if err := r.layouts.sheet("frame/frame.html").write(&b, r.frameView(at)); err != nil {
+			return asProblems(err)
+		}
+		start, rest, foundHead := strings.Cut(b.String(), headMark)
+		middle, end, foundBody := strings.Cut(rest, bodyMark)
+		if !foundHead || !foundBody {
+			return source.Problems{{
+				Position: source.Position{File: r.layouts.sheet("frame/frame.html").file.Path},
+				What:     "the frame must hold {{.Head}} once inside <head> and {{.Body}} once after it",
+				Mend:     "put them back",
+			}}
+		}
+		r.frames[at] = &frame{[]byte(start), []byte(middle), []byte(end)}
+	}
+	return nil
+}
+
+func (r *renderer) frameView(at spot) frameView {
+	s := r.site.Settings
+	view := frameView{
+		Language: s.Language, Name: s.Name, Tagline: s.Tagline, Exit: s.Exit,
+		Style: r.layouts.style, Script: r.layouts.frame, Icon: r.layouts.icon,
+		Crisis: crisisViews(s.Crisis), Correction: s.Correction,
+		Head: headMark, Body: bodyMark,
+	}
+	if view.Language == "" {
+		view.Language = "en"
+	}
+	for _, item := range s.Navigation {
+		entry := navigationView{Title: item.Title, Address: item.Address}
+		if item.Address == at.address {
+			entry.Current = "true"
+			if at.exact {
+				entry.Current = "page"
+			}
+		}
+		view.Navigation = append(view.Navigation, entry)
+	}
+	return view
+}
+
+func crisisViews(lines []site.CrisisLine) []crisisView {
+	var views []crisisView
+	for _, line := range lines {
+		views = append(views, crisisView{
+			Label: line.Label, Number: line.Number, Note: line.Note,
+			Call: link("tel:", line.Call), Text: link("sms:", line.Text),
+		})
+	}
+	return views
+}
+
+// link makes a telephone link out of the digits that somebody wrote; nothing else of the text gets into it.
+func link(scheme, number string) template.URL {
+	digits := strings.Map(func(c rune) rune {
+		if c == '+' || c >= '0' && c <= '9' {
+			return c
+		}
+		return -1
+	}, number)
+	if digits == "" {
+		return ""
+	}
+	return template.URL(scheme + digits)
+}
+
+// buffers are shared by all pages being written, so that writing a page asks for no new memory once the site is under way.
+type buffers struct{ pool sync.Pool }
+
+func (p *buffers) take() *bytes.Buffer {
+	if b, ok := p.pool.Get().(*bytes.Buffer); ok {
+		b.Reset()
+		return b
+	}
+	return &bytes.Buffer{}
+}
+
+func (p *buffers) give(b *bytes.Buffer) { p.pool.Put(b) }
+
+// A page is one page to be written: where it stands, and its two own parts, which are made only when it is written.
+type page struct {
+	address string // "/groups/us/", or "/404.html"
+	at      string // its entry in the navigation, or ""
+	head    func() headView
+	body    func() (sheet, any, error)
+}
+
+// addPage names the file of a page.
+func (r *renderer) addPage(p page) {
+	file := strings.TrimPrefix(p.address, "/")
+	if file == "" || strings.HasSuffix(file, "/") {
+		file += "index.html"
+		r.listed = append(r.listed, p.address)
+	}
+	r.files = append(r.files, File{file, func(w io.Writer) error { return r.writePage(w, p) }})
+}
+
+// frameOf is the frame of the page's place, or that of no place when the navigation doesn't have it.
+func (r *renderer) frameOf(p page) *frame {
+	if f := r.frames[spot{p.at, p.at == p.address}]; f != nil {
+		return f
+	}
+	return r.frames[spot{}]
+}
+
+func (r *renderer) writePage(w io.Writer, p page) error {
+	b := r.buffers.take()
+	defer r.buffers.give(b)
+	f := r.frameOf(p)
+	b.Write(f.start)
+	if err := r.layouts.sheet("frame/head.html").write(b, p.head()); err != nil {
+		return err
+	}
+	b.Write(f.middle)
+	layout, view, err := p.body()
+	if err == nil {
+		err = layout.write(b, view)
+	}
+	if err != nil {
+		return err
+	}
+	b.Write(f.end)
+	_, err = w.Write(b.Bytes())
+	return err
+}
+
+// head is what a page says of itself; data are its pieces of JSON-LD.
+func (r *renderer) head(title, description, address string, data ...any) headView {
+	return headView{
+		Title: title, Description: description, SiteName: r.site.Settings.Name,
+		Canonical: r.full(address), Data: structuredData(data),
+	}
+}
+
+// full is an address of this site as the rest of the world writes it.
+func (r *renderer) full(address string) string {
+	return strings.TrimSuffix(r.site.Settings.Address, "/") + address
+}
+
+// asProblems are the problems of a layout that showed when it was written.
+func asProblems(err error) source.Problems {
+	var mistake layoutError
+	if errors.As(err, &mistake) {
+		return source.Problems{mistake.problem}
+	}
+	return source.Problems{{What: err.Error()}}
+}

@@ -1,0 +1,65 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+
+	"manyroads/generator/source"
+)
+
+const glossaryAddress = "/glossary/"
+
+// glossaryView is what glossary/glossary.html sees: the terms by letter.
+type glossaryView struct{ Letters []letterView }
+
+type letterView struct {
+	Letter string
+	Terms  []termView
+}
+
+type termView struct {
+	ID, Term, Definition, Aliases, Category string
+	See                                     []linkView
+}
+
+func (r *renderer) addGlossary() source.Problems {
+	r.addPage(page{glossaryAddress, articlesAddress, func() headView {
+		return r.head("Words we use", "Plain explanations of the words of recovery and medication, with brand names, slang and short forms.", glossaryAddress,
+			r.crumbData([]crumb{{"Words we use", glossaryAddress}}))
+	}, func() (sheet, any, error) {
+		return r.layouts.sheet("glossary/glossary.html"), r.glossaryView(), nil
+	}})
+	return nil
+}
+
+func (r *renderer) glossaryView() *glossaryView {
+	view := &glossaryView{}
+	for _, term := range r.site.Terms {
+		letter := letterOf(term.Term)
+		if n := len(view.Letters); n == 0 || view.Letters[n-1].Letter != letter {
+			view.Letters = append(view.Letters, letterView{Letter: letter})
+		}
+		entry := termView{
+			ID: term.ID, Term: term.Term, Definition: term.Definition, Category: term.Category, Aliases: strings.Join(term.Aliases, ", "),
+		}
+		for _, see := range term.See {
+			if address, title, ok := r.site.Resolve(see.Target); ok {
+				entry.See = append(entry.See, linkView{Title: title, Address: address})
+			}
+		}
+		last := &view.Letters[len(view.Letters)-1]
+		last.Terms = append(last.Terms, entry)
+	}
+	return view
+}
+
+// letterOf is the heading under which a term stands; what begins with no letter stands under "0–9".
+func letterOf(term string) string {
+	for _, c := range term {
+		if unicode.IsLetter(c) {
+			return string(unicode.ToUpper(c))
+		}
+		break
+	}
+	return "0–9"
+}

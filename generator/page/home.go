@@ -1,0 +1,108 @@
+package page
+
+import (
+	"slices"
+
+	"manyroads/generator/site"
+	"manyroads/generator/source"
+)
+
+// homeView is what home/home.html sees.
+type homeView struct {
+	Name, Tagline string
+	Groups        string // "94 groups"
+	Paths         string // "61 paths"
+	Legend        []legendView
+	Articles      []articleEntry
+	States        []linkView
+	Online        linkView
+	Families      bool
+}
+
+// articlesAtHome is how many articles the first page names: the first of each section, in the order of the sections.
+const articlesAtHome = 6
+
+func (r *renderer) addHome() source.Problems {
+	r.addPage(page{"/", "/", func() headView {
+		head := r.head(r.site.Settings.Tagline, r.site.Settings.Tagline, "/", r.homeData()...)
+		head.Home = true
+		return head
+	}, func() (sheet, any, error) {
+		return r.layouts.sheet("home/home.html"), r.homeView(), nil
+	}})
+	return nil
+}
+
+func (r *renderer) homeView() *homeView {
+	view := &homeView{
+		Name: r.site.Settings.Name, Tagline: r.site.Settings.Tagline,
+		Groups: count(len(r.site.Groups), "group", "groups"), Paths: number(len(r.site.Organizations)) + " fellowships, programs and services",
+		Legend: r.legend(), Online: linkView{"Online and by telephone", onlineAddress, number(r.tallies.online)},
+	}
+	for round := 0; len(view.Articles) < articlesAtHome && round < articlesAtHome; round++ {
+		for _, section := range r.site.Sections {
+			if section.ID != aboutSection && round < len(section.Articles) && len(view.Articles) < articlesAtHome {
+				view.Articles = append(view.Articles, entryOfArticle(section.Articles[round]))
+			}
+		}
+	}
+	for _, country := range r.site.Countries {
+		view.States = append(view.States, placeLinks(country.Within)...)
+	}
+	return view
+}
+
+// aboutSection holds the articles about the site itself.
+const aboutSection = "about"
+
+// familiesView is what families/families.html sees.
+type familiesView struct {
+	Articles      []articleEntry
+	Organizations []organizationEntry
+	Lists         []linkView
+	Helpline      *crisisView
+}
+
+const familiesAddress = "/families/"
+
+func (r *renderer) addFamilies() source.Problems {
+	r.addPage(page{familiesAddress, familiesAddress, func() headView {
+		return r.head("For families and friends", "How to help someone you love, and groups where you are the one who is helped.", familiesAddress,
+			r.crumbData([]crumb{{"For families", familiesAddress}}))
+	}, func() (sheet, any, error) {
+		return r.layouts.sheet("families/families.html"), r.familiesView(), nil
+	}})
+	return nil
+}
+
+func (r *renderer) familiesView() *familiesView {
+	view := &familiesView{Helpline: r.helpline()}
+	for _, a := range r.site.Articles {
+		if a.Section == "families" || slices.Contains(a.Tags, "families") {
+			view.Articles = append(view.Articles, entryOfArticle(a))
+		}
+	}
+	for _, o := range r.site.Organizations {
+		if o.Families && o.Status != "closed" && o.Status != "historical" {
+			view.Organizations = append(view.Organizations, r.organizationEntry(o))
+		}
+	}
+	for _, l := range r.lists {
+		if slices.Contains([]string{"/audience/families/", "/audience/parents/", "/audience/bereaved/"}, l.address) && len(l.groups) > 0 {
+			view.Lists = append(view.Lists, linkView{l.title, l.address, number(len(l.groups))})
+		}
+	}
+	return view
+}
+
+// organizationEntry is an organization in a list.
+func (r *renderer) organizationEntry(o *site.Organization) organizationEntry {
+	entry := organizationEntry{Name: o.Name, Address: o.Address, Summary: firstSentence(o.Summary), Uncertain: statusWord(o.Status)}
+	if o.Medication.Applies {
+		entry.Badge = r.policyBadge(o.Ratings.Overall)
+	}
+	if n := len(o.Groups); n > 0 {
+		entry.Groups = count(n, "group", "groups")
+	}
+	return entry
+}

@@ -1,0 +1,75 @@
+package page
+
+import (
+	"bufio"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"manyroads/generator/source"
+)
+
+// addMissing names the page that a server shows when there is none.
+func (r *renderer) addMissing() source.Problems {
+	r.addPage(page{"/404.html", "", func() headView {
+		head := r.head("Page not found", "This page does not exist, or no longer.", "")
+		head.Canonical, head.NoIndex = "", true
+		return head
+	}, func() (sheet, any, error) {
+		return r.layouts.sheet("missing/missing.html"), &missingView{Facets: r.facets()}, nil
+	}})
+	return nil
+}
+
+// missingView is what missing/missing.html sees.
+type missingView struct{ Facets []facetView }
+
+// addSitemap names the list of all pages and the file that leads search engines to it.
+func (r *renderer) addSitemap() source.Problems {
+	addresses := slices.Sorted(slices.Values(r.listed))
+	r.files = append(r.files, File{"sitemap.xml", func(w io.Writer) error {
+		b := bufio.NewWriter(w)
+		fmt.Fprint(b, xml.Header, `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`, "\n")
+		for _, address := range addresses {
+			fmt.Fprint(b, "<url><loc>")
+			if err := xml.EscapeText(b, []byte(r.full(address))); err != nil {
+				return err
+			}
+			fmt.Fprint(b, "</loc></url>\n")
+		}
+		fmt.Fprint(b, "</urlset>\n")
+		return b.Flush()
+	}})
+	r.addMade("robots.txt", func() ([]byte, error) {
+		return []byte("User-agent: *\nAllow: /\n\nSitemap: " + r.full("/sitemap.xml") + "\n"), nil
+	})
+	return nil
+}
+
+// addRedirects names the file in which the server finds old addresses. It goes by the addresses' order, so that it never changes by chance.
+func (r *renderer) addRedirects() source.Problems {
+	var lines []string
+	add := func(old []string, address string) {
+		for _, from := range old {
+			lines = append(lines, from+" "+address+" 301")
+		}
+	}
+	for _, g := range r.site.Groups {
+		add(g.Aliases, g.Address)
+	}
+	for _, o := range r.site.Organizations {
+		add(o.OldAddress, o.Address)
+	}
+	for _, a := range r.site.Articles {
+		add(a.Aliases, articleAddress(a))
+	}
+	// The folders of the lists have no page of their own; all lists stand together.
+	for _, folder := range []string{"/medication/", "/days/", "/attendance/", "/audience/", "/language/"} {
+		add([]string{folder}, "/groups/")
+	}
+	slices.Sort(lines)
+	r.addMade("_redirects", func() ([]byte, error) { return []byte(strings.Join(lines, "\n") + "\n"), nil })
+	return nil
+}
