@@ -2,7 +2,7 @@
 // It is made once for an index, and once without one, so that a reader's words are understood before the index is there.
 
 import type { Index } from "./index";
-import { type Entry, MEDICATION, entries, languages, stop, states } from "./lexicon";
+import { type Entry, MEDICATION, common, entries, glue, languages, stop, states } from "./lexicon";
 import type { Reading } from "./query";
 import { stems } from "./text";
 
@@ -17,7 +17,8 @@ export interface Dictionary {
   known: Index | undefined;
 }
 
-const RESIDENT = 3e6, NAME = 2e6, TERM = 1e6; // a slip is mended towards the lexicon first, then names, then common words
+/** How sure a mended slip is: the lexicon first, then names, then the glossary, then the words of texts by how often they come. */
+export const RESIDENT = 3e6, NAME = 2e6, TERM = 1e6;
 
 class Maker {
   readonly made: Dictionary;
@@ -33,7 +34,7 @@ class Maker {
     const words = stems(text);
     const key = words.join(" ");
     if (!key) return;
-    for (const word of words) this.word(word, sense.resident ? RESIDENT : NAME);
+    for (const word of words) this.word(word, sense.resident ? (words.length === 1 ? RESIDENT : 1) : NAME);
     this.made.longest = Math.max(this.made.longest, words.length);
     const senses = this.made.phrases.get(key);
     if (!senses) this.made.phrases.set(key, [sense]);
@@ -50,7 +51,7 @@ export function makeDictionary(index?: Index): Dictionary {
     for (const phrase of phrases.split("|")) maker.phrase(phrase, { reading, label, resident: true });
   }
   for (const { code, name } of states) maker.phrase(name, { reading: { kind: "state", is: code }, label: name, resident: true });
-  for (const word of stop) maker.word(word, 1);
+  for (const words of [stop, glue, common]) for (const word of words) maker.word(stems(word)[0]!, 1);
   addLanguages(maker, index);
   if (index) addNames(maker, index);
   if (index) addGlossary(maker, index);
@@ -113,7 +114,7 @@ function addGlossary(maker: Maker, index: Index): void {
       else maker.made.synonyms.set(key, [words]);
       for (const word of stems(alias)) maker.word(word, TERM);
       maker.made.longest = Math.max(maker.made.longest, stems(alias).length);
-      if (medicine) maker.phrase(alias, { reading: { kind: "medication" }, label: "takes medication", resident: true });
+      if (medicine) maker.phrase(alias, { reading: { kind: "medication" }, label: "on medication", resident: true });
     }
   }
 }

@@ -30,6 +30,7 @@ export const AUDIENCES: Record<string, [label: string, phrases: string]> = {
 const times: [from: number, to: number, label: string, phrases: string][] = [
   [300, 540, "early morning", "early morning|early|before work|sunrise"],
   [300, 720, "morning", "morning"],
+  [0, 720, "before noon", "before noon"],
   [660, 840, "around noon", "noon|midday|lunch|lunchtime"],
   [720, 1020, "afternoon", "afternoon"],
   [1020, 1440, "evening", "evening|night|after work"],
@@ -59,7 +60,7 @@ export const entries: Entry[] = [
   ...times.map(([from, to, label, phrases]): Entry => [{ kind: "time", from, to }, label, phrases]),
   ...attendance.map(([is, label, phrases]): Entry => [{ kind: "attendance", is }, label, phrases]),
   ...Object.entries(AUDIENCES).map(([is, [label, phrases]]): Entry => [{ kind: "audience", is }, label[0]!.toLowerCase() + label.slice(1), phrases]),
-  [{ kind: "medication" }, "takes medication", MEDICATION],
+  [{ kind: "medication" }, "on medication", MEDICATION],
   [{ kind: "right", bit: SHARE }, "lets you speak", "let you share|let me share|can share|can i share|may share|may i share|allowed to share|able to share|let you speak|let me speak|can speak|can i speak|allowed to speak|share in meeting"],
   [{ kind: "right", bit: CHAIR }, "lets you lead", "chair|chairing|let me lead|let you lead|can lead|can i lead|allowed to lead|lead a meeting|lead meeting"],
   [{ kind: "proof" }, "proof of attendance", "proof of attendance|proof|court slip|court card|court ordered|court order|court approved|court|attendance sheet|attendance card|attendance slip|sign paper|sign my paper|sign my slip|sign slip|slip signed|paper signed|certificate of attendance|attendance certificate|probation|parole"],
@@ -90,12 +91,22 @@ export const stop = list(
   "a an the i im ive am is are was were be been being do does did can could to in at on of for with and or that this these those it its my me mine you your " +
   "we our us they them their there here who what where when how why which will would should shall may might must have has had get got go going went want " +
   "wanna need looking look find please near nearby around by from into any some if so as not no just like about up out than then also too very wont dont cant " +
-  "doesnt didnt isnt arent he she his her him whats wheres hows one s t m re ve ll d",
+  "doesnt didnt isnt arent he she his her him whats wheres hows one s t m re ve ll d now because but really only off ever yet again over more most much vs en con para",
 );
 
 /** Words that don't tell one group from another, but may tell one article from another. */
 export const glue = list(
   "group meeting support program recovery help people person someone somebody anyone everybody allow allowed let accept accepted accepting ok okay friendly " +
   "welcome welcoming take taking taken tell use using used still say count safe addiction addict sober sobriety local list session class info information " +
-  "question best good place area city town state time day week life live work know think feel make give keep other another new free",
+  "question best good place area city town state time day week life live work know think feel make give keep other another new free long way thing",
+);
+
+/** Common words that are one slip away from a word of the lexicon or a usual name, and are not slips. */
+export const common = list(
+  "soon moon room boom wide wine sale tale mile mate meal seen then train queen south mouth truth hair chain roof short brief nearly yearly right might light " +
+  "sight fight eight tight alone bunch launch punch main taxes active purse curse trip stripe remove start date rate hate gate lake draft cars mark care hope " +
+  "home west rest test stay play paper taper later water store story serve never often under price part party past post cost must lost last love move many " +
+  "back bank book took talk walk wall well wish word world year said says sent send wait fine mine nine line face card side size same some such sure than " +
+  "half hand hard head hear high hold hour idea into kind lead left less meet mind near next once open pain pass real road rule seem show sick sign son sort " +
+  "stop tired trust truth turn type wear while whole woman worse worst write wrong yours money month patch reset relapse sleep smoke stigma treat",
 );

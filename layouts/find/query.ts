@@ -2,7 +2,7 @@
 // Knows phrases (dictionary.ts) and nothing of groups, ranking or pages.
 
 import { type Crisis, crisisIn } from "./crisis";
-import type { Dictionary, Sense } from "./dictionary";
+import { type Dictionary, type Sense, TERM } from "./dictionary";
 import { DAYS, glue, states, stop, wordyCodes } from "./lexicon";
 import { type Token, oneSlip, stem, tokens } from "./text";
 
@@ -20,7 +20,7 @@ export type Reading =
   | { kind: "audience"; is: string }
   | { kind: "language"; is: string }
   | { kind: "proof" }
-  | { kind: "word"; stems: string[]; begins?: boolean }; // begins: the last one may go on
+  | { kind: "word"; stems: string[]; begins?: boolean; name?: boolean }; // begins: the last one may go on; name: in the group's name only
 
 export type Kind = Reading["kind"];
 
@@ -31,6 +31,7 @@ export interface Wish {
   label: string;
   spans: [start: number, end: number][]; // the words that it was read from
   corrected?: string; // what was typed, where a slip was mended
+  clock?: boolean; // a time by the clock, which is more exact than a part of the day
 }
 
 /** A Term is one word or phrase to look for in articles: any of these lists of stems. */
@@ -79,15 +80,25 @@ function begun(beginning: string, dictionary: Dictionary): boolean {
   return false;
 }
 
-/** mend finds the known word that a slip of one letter was meant to be. */
+/** mend finds the known word that a slip of one letter was meant to be, or one that sounds the same. */
 function mend(word: Word, dictionary: Dictionary): string | undefined {
   if (word.word.length < 4 || /\d/.test(word.word)) return undefined;
   let best: string | undefined, surest = 0;
+  const heard = sound(word.stem);
   for (const [candidate, sure] of dictionary.words) {
-    if (sure <= surest || candidate.length < 3 || Math.abs(candidate.length - word.word.length) > 2) continue;
-    if (oneSlip(word.stem, candidate) || oneSlip(word.word, candidate)) [best, surest] = [candidate, sure];
+    if (sure <= surest || candidate.length < 4 || Math.abs(candidate.length - word.word.length) > 2) continue;
+    const slip = oneSlip(word.stem, candidate) || oneSlip(word.word, candidate) || (sure >= TERM && sound(candidate) === heard);
+    if (slip && (sure >= TERM || likely(word.word, candidate))) [best, surest] = [candidate, sure];
   }
   return best;
+}
+
+/** sound writes alike what is often confused: "buprenorfine", "recoverry". */
+const sound = (word: string) => word.replace(/ph/g, "f").replace(/(.)\1/g, "$1");
+
+/** likely keeps a short word that may just be a word from becoming another one that happens to stand in some text. */
+function likely(typed: string, candidate: string): boolean {
+  return typed[0] === candidate[0] && (typed.length > 5 || typed.length !== candidate.length || [...typed].sort().join() === [...candidate].sort().join());
 }
 
 /** clockTimes reads "after 6", "before noon", "7:30 pm". */
@@ -109,7 +120,7 @@ function clockTimes(text: string): Wish[] {
     const shown = `${((hour + 11) % 12) + 1}${Number(minutes) ? ":" + minutes : ""} ${hour < 12 ? "AM" : "PM"}`;
     const label = `${/after|past/.test(side) ? "after" : side === "before" ? "before" : "around"} ${shown}`;
     const start = match.index + (whole.length - whole.trimStart().length);
-    found.push({ kind: "time", readings: [{ kind: "time", from, to }], label, spans: [[start, match.index + whole.trimEnd().length]] });
+    found.push({ kind: "time", readings: [{ kind: "time", from, to }], label, clock: true, spans: [[start, match.index + whole.trimEnd().length]] });
   }
   return found;
 }
@@ -134,8 +145,8 @@ function readNext(query: Query, words: Word[], at: number, dictionary: Dictionar
   }
   const word = words[at]!;
   if (stop.has(word.word) || stop.has(word.stem)) return 1;
-  if (word.open && word.word.length > 1 && !known(word, dictionary) && addBeginning(query, word, dictionary)) return 1;
-  if (glue.has(word.stem)) query.terms.push({ any: [[word.stem]], light: true });
+  if (word.open && !known(word, dictionary) && begun(word.word, dictionary)) return addBeginning(query, word, dictionary), 1;
+  if (glue.has(word.stem) || /^[a-z]$/.test(word.word)) query.terms.push({ any: [[word.stem]], light: true });
   else addWord(query, [word], [[word.stem]]);
   return 1;
 }
@@ -176,6 +187,8 @@ function addSenses(query: Query, words: Word[], senses: Sense[], synonyms: strin
   const readings = joined(senses.map((sense) => sense.reading));
   const kinds = new Set(readings.map((reading) => reading.kind));
   const label = [...new Set(senses.map((sense) => sense.label))].slice(0, 4).join(" or ");
+  // A group that calls itself a women's group is one, even where nobody filled in for whom it is.
+  if (kinds.has("audience")) readings.push({ kind: "word", stems: words.map((word) => word.stem), name: true });
   addWish(query, { kind: kinds.size === 1 ? readings[0]!.kind : "any", readings, label, spans: [spanOf(words)], corrected: correction(words) });
   const structural = [...kinds].every((kind) => ["day", "time", "attendance", "city", "state", "language"].includes(kind));
   if (!structural) query.terms.push({ any: [words.map((word) => word.stem), ...synonyms], light: false });
@@ -199,18 +212,16 @@ function addWord(query: Query, words: Word[], any: string[][]): void {
   query.terms.push({ any, begins: open || undefined, light: false });
 }
 
-/** addBeginning reads a word that is still being typed: as the one kind of wish that the lexicon would make of it, or as any name or word. */
-function addBeginning(query: Query, word: Word, dictionary: Dictionary): boolean {
+/** addBeginning reads a word that is still being typed: as the one wish that it can become, or as any name or word that begins so. */
+function addBeginning(query: Query, word: Word, dictionary: Dictionary): void {
   const senses: Sense[] = [];
   for (const [key, meant] of dictionary.phrases) if (key.startsWith(word.word)) senses.push(...meant);
-  const resident = senses.filter((sense) => sense.resident);
-  const clear = word.word.length > 2 && resident.length > 0 && resident.every((sense) => sense.label === resident[0]!.label);
-  if (clear && resident.length === senses.length) return addSenses(query, [word], [resident[0]!], []), true;
+  const clear = word.word.length > 2 && senses.length > 0 && senses.every((sense) => sense.resident && sense.label === senses[0]!.label);
+  if (clear) return addSenses(query, [word], [senses[0]!], []);
   const names = senses.filter((sense) => ["city", "state", "organization"].includes(sense.reading.kind)).map((sense) => sense.reading);
   const readings: Reading[] = [...joined(names), { kind: "word", stems: [word.word], begins: true }];
   addWish(query, { kind: "any", readings, label: `“${word.word}…”`, spans: [spanOf([word])] });
   query.terms.push({ any: [[word.word]], begins: true, light: false });
-  return true;
 }
 
 const spanOf = (words: Word[]): [number, number] => [words[0]!.start, words[words.length - 1]!.end];
@@ -220,19 +231,24 @@ function correction(words: Word[]): string | undefined {
   return words.some((word) => stem(word.word) !== tokens(word.typed)[0]!.stem) ? typed : undefined;
 }
 
-/** addWish adds a wish, or joins it to one that it is another choice of: "friday saturday" is either day. */
+/** addWish adds a wish, or joins it to one that it repeats or is another choice of: "friday saturday" is either day. */
 function addWish(query: Query, wish: Wish): void {
-  const same = query.wishes.find((other) => other.kind === wish.kind && ALTERNATIVES.has(wish.kind));
+  const same = query.wishes.find((other) => other.kind === wish.kind && (ALTERNATIVES.has(wish.kind) || sameReadings(other, wish)));
   if (!same) return void query.wishes.push(wish);
-  if (!same.label.split(" or ").includes(wish.label)) same.label += ` or ${wish.label}`;
-  same.readings = joined([...same.readings, ...wish.readings]);
   same.spans.push(...wish.spans);
   same.corrected ??= wish.corrected;
+  if (sameReadings(same, wish) || (same.clock && !wish.clock)) return;
+  const replaced = wish.clock && !same.clock;
+  same.label = replaced ? wish.label : `${same.label} or ${wish.label}`;
+  same.readings = replaced ? wish.readings : joined([...same.readings, ...wish.readings]);
+  same.clock = wish.clock;
 }
+
+const sameReadings = (a: Wish, b: Wish) => JSON.stringify(a.readings) === JSON.stringify(b.readings);
 
 /** without cuts a wish's words out of the text. */
 export function without(text: string, wish: Wish): string {
   let left = text;
   for (const [start, end] of [...wish.spans].sort((a, b) => b[0] - a[0])) left = left.slice(0, start) + left.slice(end);
-  return left.replace(/\s*,(\s*,)+/g, ",").replace(/\s+/g, " ").replace(/^[\s,]+|[\s,]+$/g, "");
+  return left.replace(/\s+,/g, ",").replace(/,(\s*,)+/g, ",").replace(/\s+/g, " ").replace(/^[\s,]+|[\s,]+$/g, "");
 }

@@ -50,7 +50,7 @@ function valuesOf(facet: StaticFacet, group: Group, index: Index): string[] {
     case "medication": return [RATINGS[group.rating]!];
     case "attendance": {
       const way = ATTENDANCE[group.attendance]!;
-      return way === "hybrid" ? ["in-person", "online"] : [way];
+      return way === "hybrid" ? ["in-person", "online", way] : [way];
     }
     case "organization": return group.organization ? [index.organizations[group.organization - 1]!.id] : [];
     case "place": return group.state ? [index.states[group.state - 1]!.code] : [];
@@ -111,7 +111,7 @@ export class Engine {
     const strength = new Uint8Array(this.index.groups.length);
     for (const reading of readings) {
       if (reading.kind === "word") {
-        this.wordStrength(reading.stems, reading.begins === true).forEach((one, i) => one > strength[i]! && (strength[i] = one));
+        this.wordStrength(reading).forEach((one, i) => one > strength[i]! && (strength[i] = one));
         continue;
       }
       const state = reading.kind === "state" ? 1 + this.index.states.findIndex(({ code }) => code === reading.is) : 0;
@@ -142,20 +142,20 @@ export class Engine {
   }
 
   /** wordStrength is 3 for a word in the name, 2 in that of its organization or place, 1 in its notes. All words must be there. */
-  private wordStrength(words: string[], begins: boolean): Uint8Array {
+  private wordStrength({ stems: words, begins, name }: Extract<Reading, { kind: "word" }>): Uint8Array {
     const { groups, nameWords, venueWords, noteWords } = this.index;
     let all: Uint8Array | undefined;
     words.forEach((word, at) => {
-      const open = begins && at === words.length - 1;
+      const open = begins === true && at === words.length - 1;
       const one = new Uint8Array(groups.length);
       for (const [list, value] of [[noteWords, 1], [venueWords, 1], [nameWords, 3]] as const) {
-        for (const row of rowsOf(list, word, open)) one[row] = value;
+        if (!name || list === nameWords) for (const row of rowsOf(list, word, open)) one[row] = value;
       }
       const has = (names: string[]) => names.some((name) => (open ? name.startsWith(word) : name === word));
       const { organizations, cities, states } = this.namesOf;
       const named = [organizations.map(has), cities.map(has), states.map(has)] as const;
       groups.forEach((group, i) => {
-        if (one[i]! < 2 && (named[0][group.organization - 1] || named[1][group.city - 1] || named[2][group.state - 1])) one[i] = 2;
+        if (!name && one[i]! < 2 && (named[0][group.organization - 1] || named[1][group.city - 1] || named[2][group.state - 1])) one[i] = 2;
       });
       all = all?.map((before, i) => Math.min(before, one[i]!)) ?? one;
     });

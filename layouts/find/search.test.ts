@@ -1,0 +1,186 @@
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import golden from "../../generator/search/testdata/small.json";
+import { makeDictionary } from "./dictionary";
+import { ATTENDANCE, type Group, type Index, PROOF, RATINGS, readIndex } from "./index";
+import { readQuery } from "./query";
+import { type Choices, Engine, FACETS, type Facet, TIERS, tierOf } from "./search";
+
+const NOW = new Date("2026-11-21T12:00:00");
+
+/** A small generator of chance, so that a failure can be repeated. */
+function chance(seed: number) {
+  const random = () => (seed = (seed * 1664525 + 1013904223) >>> 0) / 2 ** 32;
+  return {
+    below: (n: number) => Math.floor(random() * n),
+    pick: <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!,
+    some: <T>(list: readonly T[], most: number): T[] => list.filter(() => random() < most / list.length),
+  };
+}
+
+const WORDS = ["serenity", "hope", "river", "lantern", "harbor", "open", "sunrise", "bridge"];
+const AUDIENCE = ["families", "parents", "women", "men", "lgbtq", "people-on-medication"];
+
+function inventedIndex(seed: number, size: number): Index {
+  const { below, pick, some } = chance(seed);
+  const index = readIndex(JSON.stringify(golden), "2026-11-21");
+  const groups = Array.from({ length: size }, (_, i): Group => ({
+    address: `/groups/x/${i}/`, name: `${pick(WORDS)} ${pick(WORDS)}`, organization: below(index.organizations.length + 1),
+    city: below(index.cities.length + 1), state: below(index.states.length + 1), venue: "", rating: below(RATINGS.length), restricted: "",
+    rights: below(128), made: below(4) === 0, attendance: below(ATTENDANCE.length), audience: some(AUDIENCE, 1), languages: some(["en", "es", "fr"], 2),
+    proof: below(PROOF.length), paused: false, verified: below(2) === 0, seen: "2018",
+    meetings: Array.from({ length: below(4) }, () => ({ days: 1 + below(127), start: below(5) ? below(1440) : -1, zone: "America/New_York" })),
+  }));
+  const nameWords: Index["nameWords"] = new Map();
+  groups.forEach(({ name }, row) => {
+    for (const word of new Set(name.split(" "))) nameWords.set(word, [...(nameWords.get(word) ?? []), row]);
+  });
+  return { ...index, groups, nameWords, venueWords: new Map(), noteWords: new Map() };
+}
+
+/** What a group has of a facet, said again and plainly; the times are those of the meetings that are given. */
+function has(index: Index, group: Group, facet: Facet, value: string, meetings: Group["meetings"]): boolean {
+  switch (facet) {
+    case "medication": return RATINGS[group.rating] === value;
+    case "day": return meetings.some(({ days }) => ((days >> Number(value)) & 1) === 1);
+    case "time": return meetings.some((meeting) => timeOf(meeting.start) === value);
+    case "attendance": return ATTENDANCE[group.attendance] === value || (ATTENDANCE[group.attendance] === "hybrid" && (value === "online" || value === "in-person"));
+    case "organization": return index.organizations[group.organization - 1]?.id === value;
+    case "place": return index.states[group.state - 1]?.code === value;
+    case "audience": return group.audience.includes(value);
+    case "language": return group.languages.includes(value);
+    case "proof": return group.proof > 0 && PROOF[group.proof] === value;
+  }
+}
+
+function timeOf(start: number): string {
+  if (start < 0) return "none";
+  const hour = start / 60;
+  return hour < 5 ? "night" : hour < 12 ? "morning" : hour < 17 ? "afternoon" : hour < 21 ? "evening" : "night";
+}
+
+/** A group matches when one and the same meeting is on a chosen day and at a chosen time, and everything else is as chosen. */
+function matches(index: Index, group: Group, choices: Choices, wished: (meeting: Group["meetings"][0]) => boolean, timed: boolean): boolean {
+  const days = choices.day ?? [], times = choices.time ?? [];
+  const fitting = group.meetings.filter((meeting) => wished(meeting) &&
+    (!days.length || days.some((day) => (meeting.days >> Number(day)) & 1)) && (!times.length || times.includes(timeOf(meeting.start))));
+  if ((timed || days.length || times.length) && !fitting.length) return false;
+  return FACETS.every((facet) => facet === "day" || facet === "time" || !choices[facet]?.length ||
+    choices[facet]!.some((value) => has(index, group, facet, value, group.meetings)));
+}
+
+test("results and counts are those of a plain look at every record", () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const { below, pick, some } = chance(seed * 7919);
+    const index = inventedIndex(seed, 40 + below(160));
+    const engine = new Engine(index), dictionary = makeDictionary(index);
+    const values: Record<Facet, string[]> = {
+      medication: [...RATINGS], day: ["0", "1", "2", "3", "4", "5", "6"], time: ["morning", "afternoon", "evening", "night"], attendance: [...ATTENDANCE],
+      organization: index.organizations.map(({ id }) => id), place: index.states.map(({ code }) => code), audience: AUDIENCE, language: ["en", "es", "fr"], proof: ["yes", "depends", "no"],
+    };
+    const choices: Choices = {};
+    for (const facet of some(FACETS, 3)) choices[facet] = some(values[facet], 2);
+    const wish = pick(["", "friday", "morning", "hope", "saturday evening", "river on suboxone", "na"]);
+    const timed = ["friday", "morning", "saturday evening"].includes(wish);
+    const wished = ({ days, start }: Group["meetings"][0]) =>
+      wish === "friday" ? (days & 32) > 0 : wish === "morning" ? start >= 300 && start < 720 : wish === "saturday evening" ? (days & 64) > 0 && start >= 1020 : true;
+    const named = (group: Group) => ["hope", "river on suboxone"].includes(wish) ? group.name.includes(wish.split(" ")[0]!) : wish !== "na" || index.organizations[group.organization - 1]?.id === "na";
+    const found = engine.search(readQuery(wish, dictionary, NOW), choices, "relevance", NOW.getTime());
+    const plain = index.groups.filter((group) => named(group) && matches(index, group, choices, wished, timed));
+    assert.deepEqual(found.groups.map(({ group }) => group.address).sort(), plain.map(({ address }) => address).sort(), `seed ${seed}: ${wish}`);
+    for (const facet of FACETS) for (const value of values[facet]) {
+      const count = index.groups.filter((group) => named(group) && matches(index, group, { ...choices, [facet]: [value] }, wished, timed)).length;
+      assert.equal(found.counts[facet].get(value) ?? 0, count, `seed ${seed}: ${wish}, ${facet} ${value} under ${JSON.stringify(choices)}`);
+    }
+  }
+});
+
+const small = readIndex(JSON.stringify(golden), "2026-11-21");
+const engine = new Engine(small), dictionary = makeDictionary(small);
+const look = (words: string, choices: Choices = {}, sort: "relevance" | "next" = "relevance", exact = false) =>
+  engine.search(readQuery(words, dictionary, NOW, exact), choices, sort, Date.parse("2026-11-21T12:00:00-05:00"));
+const names = (words: string, choices?: Choices, sort?: "relevance" | "next", exact?: boolean) => look(words, choices, sort, exact).groups.map(({ group }) => group.name);
+
+test("the wish of somebody on medication ranks and hides nothing; restricted comes last", () => {
+  const found = look("on suboxone");
+  assert.equal(found.medication, true);
+  assert.equal(found.groups.length, small.groups.length);
+  assert.deepEqual(found.groups.map(({ tier }) => tier), [...found.groups.map(({ tier }) => tier)].sort());
+  assert.equal(found.groups[0]!.group.name, "Example Friday Group");
+  assert.equal(found.groups[found.groups.length - 1]!.group.name, "Example Step Group");
+});
+
+test("tiers: welcomes, neutral, made for it but not verified, varies, unknown, restricts", () => {
+  const group = (rating: number, made = false) => tierOf({ ...small.groups[0]!, rating, made });
+  assert.deepEqual([group(0, true), group(1), group(4, true), group(2, true), group(4), group(3, true)].map((tier) => TIERS[tier]), [...TIERS]);
+});
+
+test("an expired welcome is unknown, and is counted and ranked so", () => {
+  const later = readIndex(JSON.stringify(golden), "2027-10-12");
+  const found = new Engine(later).search(readQuery("suboxone", makeDictionary(later), NOW), {}, "relevance", 0);
+  assert.equal(found.counts.medication.get("welcomes"), undefined);
+  assert.equal(found.counts.medication.get("unknown"), 5);
+});
+
+test("wishes are all to be met, and days and times by one and the same meeting", () => {
+  assert.deepEqual(names("friday worcester"), ["Example Friday Group", "Example Step Group"]);
+  assert.deepEqual(names("friday morning worcester"), ["Example Friday Group"]);
+  assert.deepEqual(names("friday evening worcester ma"), ["Example Step Group"]);
+  assert.deepEqual(names("tuesday morning worcester"), []); // it has a Tuesday, and a morning, but not both at once
+  assert.deepEqual(names("worcester vt"), ["Example Old Listing"]);
+  assert.deepEqual(names("wheelchair"), ["Example Friday Group"]);
+  assert.deepEqual(names("smart recovry"), ["Example Old Listing"]);
+  assert.deepEqual(names("brng a cup"), ["Example Old Listing"]);
+  assert.deepEqual(names("en español"), ["Example Friday Group"]);
+  assert.deepEqual(names("court slip"), ["Example Friday Group", "Example Step Group"]);
+  assert.deepEqual(names("my son"), ["Example Families Online"]);
+  assert.deepEqual(names("example").length, 5);
+  assert.deepEqual(names("exam").length, 5);
+  assert.deepEqual(names("lets me share"), ["Example Friday Group"]);
+  assert.deepEqual(names("ontario"), ["Exámple Alone"]);
+});
+
+test("exact words are looked for as they stand", () => {
+  assert.deepEqual(names("friday", {}, "relevance", true), ["Example Friday Group"]);
+  assert.deepEqual(names("fridy", {}, "relevance", true), []);
+});
+
+test("sorted by next meeting, only what is verified has one, and a cancelled day is passed over", () => {
+  const found = look("", {}, "next").groups;
+  assert.deepEqual(found.slice(0, 3).map(({ group, next }) => [group.name, new Date(next!).toISOString()]), [
+    ["Example Step Group", "2026-11-24T00:00:00.000Z"], // Monday 19:00
+    ["Example Friday Group", "2026-12-01T23:30:00.000Z"], // not the cancelled Friday: first Tuesday 18:30
+    ["Example Families Online", "2026-12-02T05:00:00.000Z"], // every second Tuesday from 3 November, 21:00 in Los Angeles
+  ]);
+  assert.deepEqual(found.slice(3).map(({ next }) => next), [undefined, undefined]);
+  assert.equal(look("on suboxone", {}, "next").groups.at(-1)!.group.name, "Example Step Group"); // restricted stays last
+});
+
+test("when nothing matches, it says what to give up, and never the medication", () => {
+  const found = look("suboxone friday vermont");
+  assert.equal(found.groups.length, 0);
+  assert.deepEqual(found.drops.map(({ labels, count }) => [labels, count]), [[["Vermont"], 2], [["Friday"], 1]]);
+  const twice = look("monday afternoon vermont french");
+  assert.equal(twice.drops.length, 1);
+  assert.ok(twice.drops[0]!.labels.length > 1 && twice.drops[0]!.count > 0);
+  const filtered = look("vermont", { attendance: ["online"] });
+  assert.deepEqual(filtered.drops.map(({ labels, facets, count }) => [labels, facets, count]), [[["Vermont"], [], 2], [[], ["attendance"], 1]]);
+});
+
+test("articles that answer come first, others only behind the groups", () => {
+  assert.deepEqual(look("does na allow suboxone").readFirst.map(({ title }) => title), ["Example: does NA allow Suboxone?"]);
+  assert.deepEqual(look("can i go to na on suboxen").readFirst.map(({ title }) => title), ["Example: does NA allow Suboxone?"]);
+  assert.deepEqual(look("how can families help").readFirst.map(({ title }) => title), ["Example: how families can help"]);
+  const named = look("friday narcan");
+  assert.deepEqual([...named.readFirst, ...named.articles].map(({ title }) => title), ["Example: how families can help"]);
+  assert.deepEqual(look("friday worcester").readFirst, []);
+});
+
+test("an organization that is named is among the answers", () => {
+  assert.deepEqual(look("what is mara").organizations.map((i) => small.organizations[i]!.id), ["mara"]);
+});
+
+test("no words and no filters find every group", () => {
+  assert.equal(look("").groups.length, 5);
+  assert.equal(look("support group meetings").groups.length, 5);
+});
