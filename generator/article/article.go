@@ -13,9 +13,9 @@
 // wrote vanishes without a problem (goldmark drops unused footnotes and surplus table cells in silence), and that a hostile file
 // keeps goldmark busy for seconds (limits.go refuses it first).
 //
-// The HTML carries no style attribute, no script and no inline handler. Its classes: anchor, callout (with note, tip, warning or
-// safety), callout-label, external, footnote, heading, live-list, right, center, scroll, sources, back, term. Its ids are the
-// headings', "sources", "source-N" and "ref-N"; the ids in reservedIDs are left to the page.
+// The HTML carries no style attribute, no script and no inline handler. Its classes: anchor, back, callout (with note, tip, warning
+// or safety), callout-label, center, external, footnote, heading, live-list, nobreak (a telephone number), right, scroll, sources, term.
+// Its ids are those of the headings, "sources", "source_N" and "ref_N"; the ids in reservedIDs are left to the page.
 package article
 
 import (

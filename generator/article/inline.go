@@ -111,10 +111,19 @@ func (w *writer) writeLink(n ast.Node, inside func()) {
 		if a.fragment != "" {
 			href += "#" + a.fragment
 		}
-		w.put(`<a href="`, escapeAttribute(href), `">`)
+		w.put("<a")
+		if w.isNumber(n, a) {
+			w.put(` class="nobreak"`)
+		}
+		w.put(` href="`, escapeAttribute(href), `">`)
 		inside()
 		w.put("</a>")
 	}
+}
+
+// isNumber tells whether a link shows a telephone number, which must not be broken at the end of a line.
+func (w *writer) isNumber(n ast.Node, a address) bool {
+	return (strings.HasPrefix(a.href, "tel:") || strings.HasPrefix(a.href, "sms:")) && len(w.tree.text(n)) <= len("+1-800-662-4357")
 }
 
 func (w *writer) writeNoteMark(n *east.FootnoteLink) {

@@ -26,7 +26,7 @@ type load struct {
 	start                                            int // where the block begins in the body
 	bytes, lines, stars, brackets, angles, backticks int
 	bars                                             int // in the fullest line
-	open                                             int // brackets that are not closed yet
+	open, deepest                                    int // brackets that are not closed yet, now and at most
 }
 
 // total counts what a whole article would give goldmark to do.
@@ -51,9 +51,9 @@ func (r *reading) overLimit() bool {
 			signs := block.signs()
 			block.add(line)
 			all.add(line, block, block.signs()-signs)
-			if r.tooDeep(line, at, block) || r.tooMuch(block) || r.tooMuchInAll(all, at) {
-				return true
-			}
+		}
+		if r.tooDeep(line, at, block) || r.tooMuch(block) || r.tooMuchInAll(all, at) {
+			return true
 		}
 		at += len(line) + 1
 	}
@@ -92,6 +92,7 @@ func (b *load) add(line string) {
 		case '[':
 			b.brackets++
 			b.open++
+			b.deepest = max(b.deepest, b.open)
 		case ']':
 			b.open = max(b.open-1, 0)
 		case '<':
@@ -110,7 +111,7 @@ func (b *load) signs() int { return b.stars + b.brackets + b.angles + b.backtick
 // or at least two blanks before its line.
 func (r *reading) tooDeep(line string, at int, b load) bool {
 	const mend = "write it without so many levels"
-	if b.open > r.limits.Nesting {
+	if b.deepest > r.limits.Nesting {
 		return r.over(at, "brackets stand too deep within brackets", "nesting", r.limits.Nesting, mend)
 	}
 	if levels(line) > r.limits.Nesting {

@@ -98,7 +98,7 @@ func (r *reading) checkHeading(t *tree, s *survey, n *ast.Heading) {
 		r.say(at, fmt.Sprintf("the heading goes from level %d to level %d", s.headings, n.Level), "write "+strings.Repeat("#", s.headings+1))
 	}
 	s.headings = max(n.Level, 2)
-	id := s.newID(slug(text))
+	id := s.newID(headingID(text))
 	s.ids[n] = id
 	if n.Level == 2 || n.Level == 3 {
 		r.article.Headings = append(r.article.Headings, Heading{n.Level, id, text})

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -137,8 +138,21 @@ func (t *tree) plainText() string {
 	return strings.Join(lines, "\n")
 }
 
-// slug makes an id from a heading: small letters and digits, words joined by hyphens. It never has an underscore,
-// so that the ids of footnotes, which have one, cannot be taken.
+// headingID makes the address of a heading. It begins with a letter, and never has an underscore, so that the ids of footnotes,
+// which have one, cannot be taken.
+func headingID(text string) string {
+	id := slug(text)
+	first, _ := utf8.DecodeRuneInString(id)
+	switch {
+	case id == "":
+		return "section"
+	case !unicode.IsLetter(first):
+		return "section-" + id
+	}
+	return id
+}
+
+// slug writes a text in small letters and digits, its words joined by hyphens.
 func slug(text string) string {
 	var b strings.Builder
 	gap := false
@@ -155,9 +169,6 @@ func slug(text string) string {
 		default:
 			gap = true
 		}
-	}
-	if b.Len() == 0 {
-		return "section"
 	}
 	return b.String()
 }

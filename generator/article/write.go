@@ -162,7 +162,7 @@ func (w *writer) writeTable(n *east.Table) {
 	if w.heading != "" {
 		label += ": " + w.heading
 	}
-	w.put(`<div class="scroll" role="region" aria-label="`, escapeAttribute(label), `" tabindex="0"><table>`, "\n")
+	w.put(`<section class="scroll" aria-label="`, escapeAttribute(label), `" tabindex="0"><table>`, "\n")
 	rowHeadings := false
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		if header, ok := row.(*east.TableHeader); ok {
@@ -182,7 +182,7 @@ func (w *writer) writeTable(n *east.Table) {
 			w.put("</tbody>\n")
 		}
 	}
-	w.put("</table></div>\n")
+	w.put("</table></section>\n")
 }
 
 func (w *writer) row(row ast.Node, alignments []east.Alignment, header, rowHeadings bool) {
