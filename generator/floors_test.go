@@ -114,7 +114,7 @@ func wrongFloor(a arrow, to string) string {
 		return fmt.Sprintf("package %q stands on no floor", to)
 	case below > from:
 		return "it points up"
-	case below == from:
+	case below == from && !a.inTest: // a test may hold two rooms of one floor against each other
 		return "it points sideways"
 	}
 	return ""
@@ -174,7 +174,8 @@ func TestWrongArrowsAreFound(t *testing.T) {
 		{arrow{"page", module, false}, "points up"},
 		{arrow{"group", module + "/organization", false}, "points sideways"},
 		{arrow{"site", module + "/exchange", false}, "points sideways"},
-		{arrow{"search", module + "/site", true}, "points sideways"},
+		{arrow{"search", module + "/site", false}, "points sideways"},
+		{arrow{"search", module + "/page", true}, "points up"},
 		{arrow{"page", module + "/preview", false}, "only main knows preview"},
 		{arrow{"preview", module + "/page", false}, "preview knows no other room"},
 		{arrow{"preview", module + "/site", true}, "preview knows no other room"},
@@ -204,6 +205,7 @@ func TestWrongArrowsAreFound(t *testing.T) {
 		{arrow{"", module + "/preview", false}, ""},
 		{arrow{"preview", module + "/source", false}, ""},
 		{arrow{"site", module + "/site", true}, ""},
+		{arrow{"article", module + "/group", true}, ""},
 		{arrow{"article", "github.com/yuin/goldmark/ast", false}, ""},
 		{arrow{"", "golang.org/x/sys/unix", false}, ""},
 		{arrow{"", "github.com/rogpeppe/go-internal/testscript", true}, ""},

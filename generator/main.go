@@ -7,8 +7,8 @@
 //
 // Commands print what an editor needs and nothing else. Every problem goes to standard error as
 // path:line:column: what is wrong (how to mend it), the path as seen from the folder in which one stands.
-// The exit status is 0 when all is well, 1 when something in the content is wrong or nothing could be written, and 2
-// when the command itself is wrong.
+// The exit status is 0 when all is well, 1 when something in content or layouts is wrong or the site could not be
+// written, and 2 when the command itself is wrong.
 package main
 
 import (
@@ -29,7 +29,7 @@ import (
 
 const help = `Makes the site from content/ and layouts/.
 
-  generator build     check everything, then write the site to public/, all or nothing
+  generator build     check everything, then write the site, all or nothing
   generator check     say every problem and write nothing
   generator serve     show the site on this computer and follow every change
   generator example   write an invented content folder to try things with:
@@ -40,13 +40,14 @@ Every command takes
   --content DIR       the records and articles          (content)
   --layouts DIR       templates, styles and scripts     (layouts)
   --out DIR           the folder for the finished site  (public)
-  --date YYYY-MM-DD   the day on which the site is made (today, or SOURCE_DATE_EPOCH)
+  --date YYYY-MM-DD   the day on which the site is made (SOURCE_DATE_EPOCH,
+                      or today in UTC)
 and serve takes
   --port N            the first port to try             (8080)
 
-The folders in brackets lie in the project, which is found from any folder inside it.
+The folders in brackets are those of the project around you.
 Problems are printed as path:line:column: what is wrong (how to mend it).
-Exit status: 0 all is well, 1 something is wrong in the content, 2 the command is wrong.
+Exit status: 0 all is well, 1 something is wrong, 2 the command is wrong.
 `
 
 const (

@@ -123,7 +123,10 @@ func pickCommand(words []string, asked bool) (string, error) {
 			return c, nil
 		}
 	}
-	return "", fmt.Errorf("there is no command %q%s", words[0], guess(words[0], "", commands))
+	if near := guess(words[0], "", commands); near != "" {
+		return "", fmt.Errorf("there is no command %q%s", words[0], near)
+	}
+	return "", fmt.Errorf("there is no command %q (there are %s)", words[0], strings.Join(commands, ", "))
 }
 
 // checkFit refuses words and options that the command would pass over.
