@@ -77,8 +77,11 @@ func (b *builder) make() (files []page.File, problems source.Problems) {
 	if layouts != nil && len(mistakes) == 0 {
 		files, mistakes = page.Render(whole, layouts)
 		files = append(files, b.copies(input.Copied)...)
-		problems = append(problems, mistakes...)
-		problems = append(problems, whole.CheckLinks(lookup(files))...)
+		if len(mistakes) == 0 {
+			problems = append(problems, whole.CheckLinks(lookup(files))...)
+		} else if len(problems) == 0 { // otherwise they only follow from what was said already
+			problems = mistakes
+		}
 	}
 	problems.Sort()
 	return files, problems

@@ -90,6 +90,7 @@ func same(a, b Meeting) bool {
 
 func readMeeting(t *source.Table, zone string) Meeting {
 	m := Meeting{Start: NoClock, Every: 1, Timezone: zone}
+	sound := len(t.Problems())
 	for _, word := range t.Choices("day", weekdays...) {
 		m.Days = append(m.Days, Weekday(slices.Index(weekdays, word)))
 	}
@@ -114,6 +115,9 @@ func readMeeting(t *source.Table, zone string) Meeting {
 	m.Note = t.Text("note")
 	m.Minutes = readLength(t, m.Start)
 	checkMeeting(t, m)
+	if len(t.Problems()) == sound {
+		checkCancelled(t, m)
+	}
 	return m
 }
 
@@ -176,9 +180,6 @@ func checkMeeting(t *source.Table, m Meeting) {
 	case !regular && m.Start.Known() && m.Note == "":
 		t.Problem("start", "there is a time and no day", `add day = "tuesday" or monthly = "first tuesday"`)
 	}
-	if t.Has("start") && m.Start.Known() && m.Timezone == "" && !t.Has("timezone") && !t.Damaged() {
-		t.Problem("start", "the time has no time zone", `add timezone = "America/New_York" to the group`)
-	}
 	if m.Every > 1 && m.From.IsZero() && !t.Has("from") {
 		t.Problem("every", fmt.Sprintf("every %d weeks counts from a date that is not there", m.Every), `add from = 2026-01-05, a day on which it meets`)
 	}
@@ -187,11 +188,24 @@ func checkMeeting(t *source.Table, m Meeting) {
 	}
 	if !m.From.IsZero() && !m.Until.IsZero() && m.From.After(m.Until) {
 		t.Problem("until", "the meeting ends before it begins", `check "from" and "until"`)
-		return
 	}
+}
+
+// checkCancelled looks for dates on which there would be no meeting anyway. It needs a rule that is sound.
+func checkCancelled(t *source.Table, m Meeting) {
 	for i, day := range m.Cancelled {
-		if regular && !m.FallsOn(day) {
+		if !m.FallsOn(day) {
 			t.Problem(fmt.Sprintf("cancelled[%d]", i), fmt.Sprintf("there is no meeting on %s, a %s", day, day.Time().Weekday()), "check the date, or remove it")
+		}
+	}
+}
+
+// checkZones asks for a zone once, however many meetings lack it.
+func checkZones(t *source.Table, g *Group) {
+	for _, m := range g.Meetings {
+		if m.Start.Known() && m.Timezone == "" && !t.Has("timezone") && !t.Damaged() {
+			t.Missing("timezone", `its meetings have times: add a line timezone = "America/New_York"`)
+			return
 		}
 	}
 }

@@ -91,6 +91,7 @@ func read(t *source.Table) *Group {
 	g.Medication.ForMedication = slices.Contains(g.Audience, "people-on-medication")
 	readListing(g, t)
 	g.Meetings = readMeetings(t, g.Timezone)
+	checkZones(t, g)
 	for _, h := range t.Tables("history") {
 		g.History = append(g.History, HistoryEntry{Date: h.Date("date"), Text: h.Required("text", "What was said before.")})
 		h.Done()

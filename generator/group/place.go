@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -64,13 +63,15 @@ func checkFolder(t *source.Table, g *Group, folder string, isList bool) {
 		t.Problem("", "the file lies in no folder for its place", fmt.Sprintf("move it to content/groups/%s/", or(should, "online")))
 		return
 	}
-	onlineOnly := g.Attendance == "online" || g.Attendance == "phone" || g.Attendance == "unknown"
-	if should == folder || onlineOnly && folder == "online" {
+	if first, _, _ := strings.Cut(folder, "/"); g.Place.Country == "" && first != "us" && first != "online" {
+		t.Problem("", fmt.Sprintf("the folder %q is not a country", first), `lay the file in a folder such as groups/us/ma/worcester or groups/online`)
 		return
 	}
-	first, _, _ := strings.Cut(folder, "/")
-	if !slices.Contains([]string{"online", "us"}, first) && g.Place.Country == "" {
-		t.Problem("", fmt.Sprintf("the folder %q is not a country", first), `lay the file in a folder such as groups/us/ma/worcester or groups/online`)
+	if g.Place.Country == "US" && g.Place.State != "" && StateName(g.Place.State) == "" {
+		return // checkPlace says it
+	}
+	onlineOnly := g.Attendance == "online" || g.Attendance == "phone" || g.Attendance == "unknown"
+	if should == folder || onlineOnly && folder == "online" {
 		return
 	}
 	key := ""

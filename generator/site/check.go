@@ -194,13 +194,13 @@ func (c *checker) checkTarget(link article.Link) {
 	file := ""
 	switch scheme {
 	case "org":
-		known, file = slices.Collect(maps.Keys(c.organizations)), "organizations/"+id+".toml"
+		known, file = slices.Sorted(maps.Keys(c.organizations)), "organizations/"+id+".toml"
 	case "group":
-		known, file = slices.Collect(maps.Keys(c.groups)), "groups/"+id+".toml"
+		known, file = slices.Sorted(maps.Keys(c.groups)), "groups/"+id+".toml"
 	case "article":
-		known, file = slices.Collect(maps.Keys(c.articles)), "articles/"+id+".md"
+		known, file = slices.Sorted(maps.Keys(c.articles)), "articles/"+id+".md"
 	case "term":
-		known, file = slices.Collect(maps.Keys(c.terms)), "glossary.toml"
+		known, file = slices.Sorted(maps.Keys(c.terms)), "glossary.toml"
 	}
 	if c.faulty[file] {
 		return
@@ -215,7 +215,7 @@ func (c *checker) checkFragment(id, fragment string, link article.Link) {
 	}
 	if strings.HasPrefix(link.Target, "/glossary/#") {
 		if c.terms[fragment] == nil && !c.faulty["glossary.toml"] {
-			c.say(link.At, fmt.Sprintf("there is no term %q in the glossary", fragment), unknownMend(fragment, slices.Collect(maps.Keys(c.terms)), "content/glossary.toml"))
+			c.say(link.At, fmt.Sprintf("there is no term %q in the glossary", fragment), unknownMend(fragment, slices.Sorted(maps.Keys(c.terms)), "content/glossary.toml"))
 		}
 		return
 	}
@@ -236,7 +236,7 @@ func (c *checker) checkFragment(id, fragment string, link article.Link) {
 func (c *checker) checkBlock(block article.Block) {
 	for _, id := range block.Organizations {
 		if c.organizations[id] == nil && !c.faulty["organizations/"+id+".toml"] {
-			c.say(block.At, fmt.Sprintf("there is no organization %q", id), unknownMend(id, slices.Collect(maps.Keys(c.organizations)), "content/organizations/"+id+".toml"))
+			c.say(block.At, fmt.Sprintf("there is no organization %q", id), unknownMend(id, slices.Sorted(maps.Keys(c.organizations)), "content/organizations/"+id+".toml"))
 		}
 	}
 }

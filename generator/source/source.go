@@ -264,7 +264,7 @@ func blank(text string) string {
 }
 
 // Closest is the candidate that somebody who wrote word most likely meant, or nothing.
-// One slip in three letters is allowed, and two neighbours in the wrong order are one slip.
+// One slip in three letters is allowed, and two neighbours in the wrong order are one slip. Of two that are as near, it is the first.
 func Closest(word string, candidates []string) string {
 	type near struct {
 		text string
@@ -273,7 +273,7 @@ func Closest(word string, candidates []string) string {
 	var found []near
 	lower := strings.ToLower(word)
 	for _, candidate := range candidates {
-		allowed := max(utf8.RuneCountInString(word), 3) / 3
+		allowed := slipsIn(word)
 		if far := distance([]rune(lower), []rune(strings.ToLower(candidate))); far <= allowed {
 			found = append(found, near{candidate, far})
 		} else if len(lower) >= 3 && strings.HasPrefix(strings.ToLower(candidate), lower) {
@@ -283,7 +283,16 @@ func Closest(word string, candidates []string) string {
 	if len(found) == 0 {
 		return ""
 	}
-	return slices.MinFunc(found, func(a, b near) int { return cmp.Or(a.far-b.far, strings.Compare(a.text, b.text)) }).text
+	return slices.MinFunc(found, func(a, b near) int { return cmp.Compare(a.far, b.far) }).text
+}
+
+// slipsIn is how many slips a word may have: none in one or two letters, then one in three.
+func slipsIn(word string) int {
+	letters := utf8.RuneCountInString(word)
+	if letters < 3 {
+		return 0
+	}
+	return letters / 3
 }
 
 // distance counts the slips between two words: a letter too many, one missing, one wrong, or two neighbours swapped.

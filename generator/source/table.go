@@ -17,6 +17,12 @@ type Table struct {
 	path   string // "meeting[1]"; empty for the whole file
 	values map[string]any
 	taken  []string // the keys that were asked for, some of them twice
+	missed []missed // required keys that are not there; said in Done, since a misspelt key is one mistake and not two
+}
+
+type missed struct {
+	key     string
+	problem Problem
 }
 
 // document is what the tables of one file share.
@@ -100,7 +106,7 @@ func (t *Table) Problem(key, what, mend string) {
 	t.doc.add(Problem{at, what, mend})
 }
 
-// Missing reports that a key which the record cannot do without is not there.
+// Missing reports that a key which the record cannot do without is not there. It is said by Done, unless a misspelt key explains it.
 func (t *Table) Missing(key, mend string) {
 	if t.doc.damaged {
 		return
@@ -109,7 +115,7 @@ func (t *Table) Missing(key, mend string) {
 	if t.path != "" {
 		what += " in " + t.title()
 	}
-	t.doc.add(Problem{t.At(), what, mend})
+	t.missed = append(t.missed, missed{key, Problem{t.At(), what, mend}})
 }
 
 // title is the table as its header is written: [[meeting]].
@@ -632,7 +638,7 @@ func (t *Table) Value(key string) (any, bool) { return t.take(key) }
 // Ignore takes a key, and all below it, unread: [private] is for editors' eyes only.
 func (t *Table) Ignore(key string) { t.taken = append(t.taken, key) }
 
-// Done reports every key that was written and not taken, with the key that was most likely meant.
+// Done reports every key that was written and not taken, with the key that was most likely meant, and then what is missing.
 func (t *Table) Done() {
 	var unknown []string
 	for key := range t.values {
@@ -641,14 +647,29 @@ func (t *Table) Done() {
 		}
 	}
 	slices.Sort(unknown)
-	if len(unknown) == 0 {
-		return
+	var meant []string
+	if len(unknown) > 0 {
+		meant = t.sayUnknown(unknown)
 	}
+	for _, m := range t.missed {
+		if !slices.Contains(meant, m.key) {
+			t.doc.add(m.problem)
+		}
+	}
+	t.missed = nil
+}
+
+// sayUnknown reports keys that nobody took, and gives those that were meant.
+func (t *Table) sayUnknown(unknown []string) (meant []string) {
 	open := slices.DeleteFunc(slices.Clone(t.taken), t.Has)
+	for _, m := range t.missed {
+		open = append(open, m.key)
+	}
 	for _, key := range unknown {
 		mend := "remove it, or see docs/records.md for the keys there are"
 		if near := Closest(key, open); near != "" {
 			mend = fmt.Sprintf("did you mean %q?", near)
+			meant = append(meant, near)
 		}
 		where := ""
 		if t.path != "" {
@@ -656,4 +677,5 @@ func (t *Table) Done() {
 		}
 		t.doc.add(Problem{t.doc.place(join(t.path, key) + keyMark), fmt.Sprintf("%q is not a key%s", cut(key, 40), where), mend})
 	}
+	return meant
 }

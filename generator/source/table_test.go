@@ -58,7 +58,7 @@ func TestOneMistakeOneProblem(t *testing.T) {
 		{name + "color = \"red\"\n", `2:1: "color" is not a key (did you mean "colour"?)`},
 		{name + "words = [\"a\", 2]\n", `2:15: "words" must be text in quotes, not the number 2 (write words = "2")`},
 		{name + "words = [\"a\", \"a\"]\n", `2:15: "a" stands twice in "words" (remove one)`},
-		{name + "words = [\"a\"\n", `2:9: the list is not written right (put a comma between its values and close it with ]: ["one", "two"])`},
+		{name + "words = [\"a\"\n", `2:9: the list is not closed (put a comma between its values and end it with ]: ["one", "two"])`},
 		{name + "day = \"2026-11-21\"\n", `2:7: "day" must be a date like 2026-11-21, without quotes, not the text "2026-11-21" (leave out the quotes: day = 2026-11-21)`},
 		{name + "day = 21.11.2026\n", `2:7: "21.11.2026" is not a date (write the year, the month and the day like 2026-11-21)`},
 		{name + "day = 2026-13-45\n", `2:7: "2026-13-45" is not a date (write the year, the month and the day like 2026-11-21)`},

@@ -54,6 +54,9 @@ func withoutLine(text string, line int) string {
 	if line < 1 || line > len(lines) {
 		return text
 	}
+	if h := headerStart.FindStringSubmatch(strings.TrimRight(lines[line-1], "\n")); h != nil && len(h[1]) == len(h[3]) {
+		return withoutTable(lines, line)
+	}
 	instead := ""
 	if h := headerStart.FindStringSubmatch(strings.TrimRight(lines[line-1], "\n")); h != nil && h[2] != "" && len(h[1]) != len(h[3]) {
 		instead = h[1] + h[2] + strings.Repeat("]", len(h[1]))
@@ -62,6 +65,17 @@ func withoutLine(text string, line int) string {
 		instead += "\n"
 	}
 	lines[line-1] = instead
+	return strings.Join(lines, "")
+}
+
+// withoutTable blanks out a table that cannot stand there, with all its lines.
+func withoutTable(lines []string, line int) string {
+	for i := line - 1; i < len(lines); i++ {
+		if i >= line && strings.HasPrefix(strings.TrimSpace(lines[i]), "[") {
+			break
+		}
+		lines[i] = lines[i][len(strings.TrimRight(lines[i], "\n")):]
+	}
 	return strings.Join(lines, "")
 }
 
@@ -97,6 +111,9 @@ func explain(f File, text string, err error) (line int, p Problem) {
 		}
 	}
 	what, mend := reword(fault)
+	if isOpen {
+		what, mend = stillOpen(text[opened:])
+	}
 	return line, Problem{Position{f.Path, line, column}, what, mend}
 }
 
@@ -171,6 +188,8 @@ func readValue(key, value string) (what, mend string) {
 		return fmt.Sprintf("%q is not a date", cut(bare, 40)), "write the year, the month and the day like 2026-11-21"
 	case wordFirst.MatchString(bare) && bare != "true" && bare != "false":
 		return "the text has no quotes", fmt.Sprintf("write %s = %s", key, strconv.Quote(strings.TrimRight(bare, `"'`)))
+	case strings.HasSuffix(bare, `"`) && strings.Count(bare, `"`) == 1:
+		return "the text has no opening quote", fmt.Sprintf("write %s = %s", key, strconv.Quote(strings.Trim(bare, `"`)))
 	case numberFirst.MatchString(bare) && !numberPattern.MatchString(bare):
 		return fmt.Sprintf("%q is neither a number nor a text", cut(bare, 40)), fmt.Sprintf("write it in quotes: %s = %s", key, strconv.Quote(bare))
 	case numberFirst.MatchString(bare) && strings.HasPrefix(strings.TrimLeft(bare, "+-"), "0"):
@@ -217,6 +236,17 @@ func unclosed(value string, quote byte) bool {
 		}
 	}
 	return true
+}
+
+// stillOpen says what was begun and not closed.
+func stillOpen(text string) (what, mend string) {
+	switch text[0] {
+	case '{':
+		return "the table in braces is not closed", `write it on one line and end it with }: { answer = "yes", note = "…" }`
+	case '[':
+		return "the list is not closed", `put a comma between its values and end it with ]: ["one", "two"]`
+	}
+	return "the long text is not closed", "write " + text[:3] + " behind its last line"
 }
 
 // openedAt is where a list, a table in braces or a text in three quotes begins that nothing closes.
