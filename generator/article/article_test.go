@@ -57,6 +57,19 @@ func TestTermsAreToldInOrder(t *testing.T) {
 	}
 }
 
+// TestAliasesMisleadNobody holds that slang and misspellings, which search needs, explain nothing in running text.
+func TestAliasesMisleadNobody(t *testing.T) {
+	terms := NewTerms([]Term{{"methadone", "/g/#methadone", []string{"methadone", "done", "dose", "juice (slang)", "MMT", "liquid handcuffs"}}})
+	for text, want := range map[string]bool{
+		"What is done with a dose of juice": false, "slang": false, "Methadone": true, "MMT": true, "mmt": false, "liquid handcuffs": true,
+	} {
+		a, _ := parseText(t, wrapped(text+".\n"))
+		if _, used, _ := a.HTML(knownTerms{terms}); (len(used) > 0) != want {
+			t.Errorf("%q explains %v", text, used)
+		}
+	}
+}
+
 // TestTermsSwallowNothing holds that the text is the same with terms and without.
 func TestTermsSwallowNothing(t *testing.T) {
 	text := "MAT, MATs, mats; tolerance–sponsor's MOUD\nmedication for  opioid use disorder, medication-for-opioid-use-disorders. ÉMAT MATé 'MAT' sponsors"

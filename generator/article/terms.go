@@ -12,7 +12,7 @@ import (
 type Term struct {
 	ID      string   // "moud"
 	Address string   // "/glossary/#moud"
-	Words   []string // "MOUD", "medication for opioid use disorder"
+	Words   []string // the term itself, then its aliases: "MOUD", "medication for opioid use disorder"
 }
 
 // Terms finds glossary terms in prose. It is made once for the site and may be used from many goroutines.
@@ -30,10 +30,15 @@ type wording struct {
 }
 
 // NewTerms prepares the search. Words in capitals, such as MAT, are found only in capitals; the others in any, and with an s behind them.
+// Of the aliases, a single word in small letters is left to search: it is slang or a misspelling, and in running text it nearly always
+// means something else. "We have done this" must not lead to methadone, which some call done.
 func NewTerms(terms []Term) *Terms {
 	t := &Terms{terms: slices.Clone(terms), first: map[string][]wording{}}
 	for i, term := range terms {
-		for _, written := range term.Words {
+		for n, written := range term.Words {
+			if n > 0 && !unmistakable(written) {
+				continue
+			}
 			words := splitWords(strings.ToLower(written))
 			if len(words) == 0 || len(words) == 1 && len(words[0]) < 2 {
 				continue
@@ -50,6 +55,14 @@ func NewTerms(terms []Term) *Terms {
 		slices.SortStableFunc(wordings, func(a, b wording) int { return len(b.words) - len(a.words) })
 	}
 	return t
+}
+
+// unmistakable tells whether an alias means its term wherever it stands.
+func unmistakable(alias string) bool {
+	if strings.ContainsAny(alias, "()") { // a remark: "jonesing (slang)"
+		return false
+	}
+	return strings.Contains(alias, " ") || strings.ContainsFunc(alias, unicode.IsUpper)
 }
 
 func splitWords(text string) []string {

@@ -211,6 +211,9 @@ func fits(wanted []string, value string) bool {
 func articleTerms(terms []site.Term) *article.Terms {
 	made := make([]article.Term, 0, len(terms))
 	for _, t := range terms {
+		if t.Everyday {
+			continue
+		}
 		made = append(made, article.Term{ID: t.ID, Address: glossaryAddress + "#" + t.ID, Words: append([]string{t.Term}, t.Aliases...)})
 	}
 	return article.NewTerms(made)

@@ -93,6 +93,7 @@ func ParseGlossary(f source.File, limits source.Limits) ([]Term, source.Problems
 	for _, entry := range t.Tables("term") {
 		term := Term{Term: entry.Required("term", "MOUD"), Definition: entry.Required("definition", "What it means, in plain words."),
 			Category: entry.Text("category"), Aliases: entry.Texts("aliases"), At: entry.At()}
+		term.Everyday, _ = entry.Bool("everyday")
 		term.ID = group.Slug(term.Term)
 		for i, target := range entry.Texts("see") {
 			term.See = append(term.See, article.Link{Target: target, At: entry.Place(fmt.Sprintf("see[%d]", i))})

@@ -107,6 +107,7 @@ type CrisisLine struct{ Label, Number, Call, Text, Note string }
 type Term struct {
 	ID, Term, Definition, Category string
 	Aliases                        []string
+	Everyday                       bool // an everyday word too ("share"), so running text must not lead to it unasked
 	See                            []article.Link
 	At                             source.Position
 }
