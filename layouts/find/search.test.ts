@@ -59,10 +59,13 @@ function timeOf(start: number): string {
   return hour < 5 ? "night" : hour < 12 ? "morning" : hour < 17 ? "afternoon" : hour < 21 ? "evening" : "night";
 }
 
+/** A meeting on several days is as many meetings: what is asked of day and time is asked of one of them. */
+const eachDay = (meeting: Group["meetings"][0]) => [0, 1, 2, 3, 4, 5, 6].filter((day) => (meeting.days >> day) & 1).map((day) => ({ ...meeting, days: 1 << day }));
+
 /** A group matches when one and the same meeting is on a chosen day and at a chosen time, and everything else is as chosen. */
 function matches(index: Index, group: Group, choices: Choices, wished: (meeting: Group["meetings"][0]) => boolean, timed: boolean): boolean {
   const days = choices.day ?? [], times = choices.time ?? [];
-  const fitting = group.meetings.filter((meeting) => wished(meeting) &&
+  const fitting = group.meetings.flatMap(eachDay).filter((meeting) => wished(meeting) &&
     (!days.length || days.some((day) => (meeting.days >> Number(day)) & 1)) && (!times.length || times.includes(timeOf(meeting.start))));
   if ((timed || days.length || times.length) && !fitting.length) return false;
   return FACETS.every((facet) => facet === "day" || facet === "time" || !choices[facet]?.length ||
