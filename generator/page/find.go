@@ -1,7 +1,9 @@
 package page
 
 import (
+	"html/template"
 	"io"
+	"slices"
 	"strings"
 
 	"manyroads/generator/search"
@@ -16,6 +18,9 @@ type findView struct {
 	Facets []facetView
 	Paths  []linkView
 	Legend []legendView
+	Crisis []crisisView // shown first, without waiting for anything, when somebody's words speak of danger
+	Alone  *linkView    // a line that stays with people who use alone; the note is its number
+	Call   template.URL // to dial it
 }
 
 // addFind names the search page and the index that it reads.
@@ -47,7 +52,7 @@ func (r *renderer) addFind() source.Problems {
 
 func (r *renderer) findView(index string) *findView {
 	view := &findView{
-		Index: index, Online: linkView{"Online and by telephone", onlineAddress, number(r.tallies.online)}, Facets: r.facets(), Legend: r.legend(),
+		Index: index, Crisis: crisisViews(r.site.Settings.Crisis), Online: linkView{"Online and by telephone", onlineAddress, number(r.tallies.online)}, Facets: r.facets(), Legend: r.legend(),
 	}
 	for _, country := range r.site.Countries {
 		view.States = append(view.States, placeLinks(country.Within)...)
@@ -55,6 +60,12 @@ func (r *renderer) findView(index string) *findView {
 	for _, o := range r.site.Organizations {
 		if len(o.Groups) > 0 {
 			view.Paths = append(view.Paths, linkView{o.Name, o.Address + "groups/", number(len(o.Groups))})
+		}
+	}
+	for _, o := range r.site.Organizations {
+		if view.Alone == nil && o.Kind == "harm-reduction" && o.Status == "active" && o.Phone != "" && slices.Equal(o.Attendance, []string{"phone"}) {
+			view.Alone = &linkView{shortName(o), o.Address, o.Phone}
+			view.Call = link("tel:", phoneDigits(o.Phone))
 		}
 	}
 	return view

@@ -1,0 +1,195 @@
+// The search page: the box, the chips, the filters, the list. What is typed is read here and nowhere else; the one request is for the
+// index, which is the same file for everybody. The address changes behind its # only, and leaves no trail in the history.
+
+import { type Dictionary, makeDictionary } from "./dictionary";
+import { DamagedIndex, type Index, readIndex } from "./index";
+import { type Query, readQuery, without } from "./query";
+import { today } from "./schedule";
+import { type Drop, Engine, FACETS, type Facet, type Result } from "./search";
+import { PAGE, type State, isEmpty, readState, writeState } from "./state";
+import { type Options, TITLES, articleItem, chip, facetLists, groupItem, groupsText, h, labelOf, medicationText, organizationItem, showCounts } from "./view";
+
+const SETTLED = 700; // milliseconds without a change after which the count is said aloud
+
+class Page {
+  private state: State = readState(location.hash);
+  private dictionary: Dictionary = makeDictionary();
+  private engine: Engine | undefined;
+  private options: Options = new Map();
+  private trouble = "";
+  private news = 0;
+  private later = 0;
+
+  private readonly box: HTMLInputElement;
+
+  constructor(private readonly root: HTMLElement) {
+    this.box = this.part("words");
+  }
+
+  private part<E extends HTMLElement>(name: string): E {
+    const found = this.root.querySelector<E>(`[data-${name}]`);
+    if (!found) throw new Error(`find.html has no [data-${name}]`);
+    return found;
+  }
+
+  start(): void {
+    this.part("app").hidden = false;
+    this.box.addEventListener("input", () => this.typed());
+    this.part<HTMLFormElement>("box").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.typed();
+      this.show();
+      this.part("count").focus();
+    });
+    this.part<HTMLSelectElement>("sort").addEventListener("change", ({ target }) => this.change({ sort: (target as HTMLSelectElement).value as State["sort"] }));
+    this.part("exact").addEventListener("click", () => this.change({ exact: !this.state.exact }));
+    this.part("more").addEventListener("click", () => this.more());
+    this.part("retry").addEventListener("click", () => void this.load());
+    addEventListener("hashchange", () => {
+      this.state = readState(location.hash);
+      this.box.value = this.state.text;
+      this.show();
+    });
+    if (this.state.text) this.box.value = this.state.text;
+    else if (this.box.value) this.state.text = this.box.value; // typed before this script was there
+    this.part<HTMLDetailsElement>("filters").open = matchMedia("(min-width: 60rem)").matches;
+    this.show();
+    void this.load();
+  }
+
+  private typed(): void {
+    this.state = { ...this.state, text: this.box.value.slice(0, 300), shown: PAGE };
+    this.showDanger();
+    clearTimeout(this.later);
+    this.later = window.setTimeout(() => this.show(), 60);
+  }
+
+  /** change is every change but typing; it begins at the first results again. */
+  private change(part: Partial<State>): void {
+    this.state = { ...this.state, shown: PAGE, ...part };
+    if (part.text !== undefined) this.box.value = part.text;
+    this.show();
+  }
+
+  private async load(): Promise<void> {
+    this.trouble = "";
+    this.show();
+    try {
+      const answer = await fetch(this.root.dataset.index!, { credentials: "omit", referrerPolicy: "no-referrer" });
+      if (!answer.ok) throw new Error();
+      this.open(readIndex(await answer.text(), today()));
+    } catch (error) {
+      this.trouble = error instanceof DamagedIndex ? error.message : "The search file could not be loaded. The lists of groups below work without it.";
+    }
+    this.show();
+  }
+
+  private open(index: Index): void {
+    this.dictionary = makeDictionary(index);
+    this.engine = new Engine(index);
+    const everything = this.engine.search(readQuery("", this.dictionary, new Date()), {}, "relevance", Date.now());
+    this.options = facetLists(this.part("facets"), everything.counts, index, (facet, value, on) => this.choose(facet, value, on), this.part<HTMLDetailsElement>("filters").open);
+  }
+
+  private choose(facet: Facet, value: string, on: boolean): void {
+    const kept = (this.state.choices[facet] ?? []).filter((other) => other !== value);
+    this.change({ choices: { ...this.state.choices, [facet]: on ? [...kept, value] : kept } });
+  }
+
+  /** show draws the page for the state, and writes the state behind the #. */
+  private show(): void {
+    clearTimeout(this.later);
+    const fragment = writeState(this.state);
+    history.replaceState(history.state, "", fragment ? `#${fragment}` : location.pathname + location.search);
+    const query = readQuery(this.state.text, this.dictionary, new Date(), this.state.exact);
+    this.showDanger();
+    this.showReading(query);
+    this.part("trouble").hidden = !this.trouble;
+    this.part("trouble-text").textContent = this.trouble;
+    const idle = isEmpty(this.state);
+    this.part("static").hidden = !idle && !this.trouble;
+    this.part("results").hidden = !this.engine || idle;
+    if (!this.engine) return this.say(this.trouble || (idle ? "" : "Reading your words. Waiting for the list of groups, which comes to this device as one file…"));
+    this.showResult(this.engine.search(query, this.state.choices, this.state.sort, Date.now()), query);
+  }
+
+  /** showDanger puts help first, before anything else is read and whether or not the index is there. */
+  private showDanger(): void {
+    const { crisis } = readQuery(this.state.text, this.dictionary, new Date(), true);
+    const danger = this.part("danger");
+    for (const line of danger.querySelectorAll<HTMLElement>("[data-when]")) line.hidden = !crisis.includes(line.dataset.when as never);
+    danger.hidden = crisis.length === 0;
+  }
+
+  private showReading(query: Query): void {
+    const chips = query.wishes.map((wish) => chip(wish.corrected ? `${wish.label} (you wrote ${wish.corrected})` : wish.label, () => this.take({ text: without(this.state.text, wish) })));
+    for (const facet of FACETS) for (const value of this.state.choices[facet] ?? []) {
+      const label = this.engine ? labelOf(facet, value, this.engine.index) : value;
+      chips.push(chip(`${TITLES[facet]}: ${label}`, () => this.take({ choices: { ...this.state.choices, [facet]: this.state.choices[facet]!.filter((other) => other !== value) } })));
+    }
+    this.part("reading").hidden = chips.length === 0;
+    this.part("chips").replaceChildren(...chips);
+    this.part("read-as").textContent = this.state.exact ? "We look for these exact words:" : "We read that as:";
+    const exact = this.part("exact");
+    exact.textContent = this.state.exact ? "Read what they mean instead" : "Search the exact words instead";
+    exact.hidden = query.wishes.length === 0;
+  }
+
+  /** take removes a chip; the focus goes to the next one, or to the box. */
+  private take(part: Partial<State>): void {
+    const chips = () => [...this.part("chips").querySelectorAll("button")];
+    const at = chips().indexOf(document.activeElement as HTMLButtonElement);
+    this.change(part);
+    (chips()[Math.max(0, Math.min(at, chips().length - 1))] ?? this.box).focus();
+  }
+
+  private showResult(result: Result, query: Query): void {
+    const index = this.engine!.index, total = result.groups.length, now = Date.now();
+    showCounts(this.options, result.counts, this.state.choices);
+    this.part<HTMLSelectElement>("sort").value = this.state.sort;
+    const first = [...result.readFirst.map(articleItem), ...result.organizations.slice(0, 2).map((row) => organizationItem(index, row))];
+    this.part("first").hidden = first.length === 0;
+    this.part("first-list").replaceChildren(...first);
+    this.part("count").textContent = total ? groupsText(total) : "No group matches all of this";
+    this.part("medication").textContent = result.medication && total ? medicationText(result) : "";
+    this.part("groups").replaceChildren(...result.groups.slice(0, this.state.shown).map((hit) => groupItem(hit, index, now)));
+    this.part("more").hidden = total <= this.state.shown;
+    this.part("shown").textContent = total > this.state.shown ? `${this.state.shown} of ${groupsText(total)} shown` : "";
+    this.part("other").hidden = result.articles.length === 0;
+    this.part("other-list").replaceChildren(...result.articles.map(articleItem));
+    this.showDrops(result.drops, query);
+    this.say(isEmpty(this.state) ? "" : `${total ? groupsText(total) : "No group matches all of this"}. ${first.length ? `${first.length} to read first.` : ""}`);
+  }
+
+  /** showDrops says what to give up when nothing matches. A wish about medication is never offered: it hides nothing. */
+  private showDrops(drops: Drop[], query: Query): void {
+    const items = drops.map((drop) => {
+      const labels = [...drop.labels, ...drop.facets.map((facet) => `the filter “${TITLES[facet]}”`)];
+      const button = h("button", { class: "button quiet", type: "button" }, `Without ${labels.join(", ")}: ${groupsText(drop.count)}`);
+      button.addEventListener("click", () => {
+        const spans = drop.wishes.flatMap((wish) => wish.spans);
+        const text = drop.wishes.length ? without(this.state.text, { ...query.wishes[0]!, spans }) : this.state.text;
+        this.change({ text, choices: Object.fromEntries(Object.entries(this.state.choices).filter(([facet]) => !drop.facets.includes(facet as Facet))) });
+        this.part("count").focus();
+      });
+      return h("li", {}, button);
+    });
+    this.part("drops").hidden = items.length === 0;
+    this.part("drops-list").replaceChildren(...items);
+  }
+
+  private more(): void {
+    const before = this.state.shown;
+    this.change({ shown: before + PAGE });
+    this.part("groups").children[before]?.querySelector("a")?.focus();
+  }
+
+  /** say changes the line that is read aloud, once nothing has changed for a while. */
+  private say(text: string): void {
+    clearTimeout(this.news);
+    this.news = window.setTimeout(() => (this.part("status").textContent = text), this.engine ? SETTLED : 0);
+  }
+}
+
+const root = document.querySelector<HTMLElement>("[data-find]");
+if (root) new Page(root).start();

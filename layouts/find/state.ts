@@ -1,0 +1,34 @@
+// What is asked, and how it is written behind the # of the address, which no server sees. No DOM.
+
+import { type Choices, FACETS, type Sort } from "./search";
+
+export const PAGE = 25; // results that are shown at a time
+
+export interface State { text: string; choices: Choices; sort: Sort; exact: boolean; shown: number }
+
+/** readState reads a fragment, with or without its "#". What it doesn't know, it leaves out. */
+export function readState(fragment: string): State {
+  const parts = new URLSearchParams(fragment.replace(/^#/, ""));
+  const choices: Choices = {};
+  for (const facet of FACETS) {
+    const values = (parts.get(facet) ?? "").split(",").filter(Boolean);
+    if (values.length) choices[facet] = [...new Set(values)];
+  }
+  return {
+    text: (parts.get("q") ?? "").slice(0, 300), choices, exact: parts.get("exact") === "1", sort: parts.get("sort") === "next" ? "next" : "relevance",
+    shown: Math.min(Math.max(PAGE, Math.floor(Number(parts.get("show")) || 0)), 2000),
+  };
+}
+
+/** writeState is the fragment for a state, without "#"; the empty state is the empty text. */
+export function writeState(state: State): string {
+  const parts = new URLSearchParams();
+  if (state.text.trim()) parts.set("q", state.text);
+  for (const facet of FACETS) if (state.choices[facet]?.length) parts.set(facet, state.choices[facet]!.join(","));
+  if (state.sort !== "relevance") parts.set("sort", state.sort);
+  if (state.exact) parts.set("exact", "1");
+  if (state.shown > PAGE) parts.set("show", String(state.shown));
+  return parts.toString().replace(/%2C/g, ",");
+}
+
+export const isEmpty = (state: State) => !state.text.trim() && FACETS.every((facet) => !state.choices[facet]?.length);
