@@ -3,6 +3,7 @@ package page
 import (
 	"html/template"
 	"slices"
+	"strings"
 
 	"manyroads/generator/article"
 	"manyroads/generator/site"
@@ -28,7 +29,7 @@ type articleView struct {
 	Body       template.HTML
 	Words      []wordView
 	Related    []linkView
-	Correction template.URL
+	Correction correctionView
 }
 
 // A wordView is one glossary term that the page uses, explained where the reader is.
@@ -66,12 +67,16 @@ func (r *renderer) addArticles() source.Problems {
 	titles := r.sectionTitles()
 	for _, a := range r.site.Articles {
 		crumbs := []crumb{{"Articles", articlesAddress}, {titles[a.Section], articlesAddress + a.Section + "/"}}
-		r.addPage(page{articleAddress(a), articlesAddress, func() headView {
+		p := page{articleAddress(a), articlesAddress, func() headView {
 			return r.head(a.Title, a.Answer, articleAddress(a), r.articleData(a, crumbs)...)
 		}, func() (sheet, any, error) {
 			view, err := r.articleView(a, crumbs)
 			return r.layouts.sheet("article/article.html"), view, err
-		}})
+		}}
+		r.addPage(p)
+		if a.Section == aboutSection {
+			r.addShort(p, "/"+a.ID+"/")
+		}
 	}
 	return nil
 }
@@ -93,9 +98,39 @@ func (r *renderer) addSection(s *site.Section) {
 	}}
 	r.addPage(p)
 	if s.ID == aboutSection {
-		p.address = "/about/" // the short address that people type; its canonical address is the section's
-		r.addPage(p)
+		r.addShort(p, aboutAddress)
 	}
+}
+
+// aboutAddress is the short address of the section "about", for people to type. What stands below it is the same page as below
+// /articles/about/, and says so with its canonical address.
+const aboutAddress = "/about/"
+
+// addShort names a page once more, under a short address.
+func (r *renderer) addShort(p page, address string) {
+	p.address, p.at = address, r.aboutEntry()
+	r.addPage(p)
+	r.listed = r.listed[:len(r.listed)-1] // search engines learn the canonical address only
+}
+
+// aboutEntry is the entry of the navigation that leads to the pages about the site.
+func (r *renderer) aboutEntry() string {
+	for _, item := range r.site.Settings.Navigation {
+		if strings.HasPrefix(item.Address, aboutAddress) {
+			return item.Address
+		}
+	}
+	return articlesAddress
+}
+
+// about is the address of the articles about the site itself, or "" where there are none.
+func (r *renderer) about() string {
+	for _, s := range r.site.Sections {
+		if s.ID == aboutSection {
+			return aboutAddress
+		}
+	}
+	return ""
 }
 
 func (r *renderer) sectionEntries() []sectionEntry {
@@ -170,12 +205,11 @@ func (v resolver) Link(target string) (string, bool) {
 // Groups is a live list: the cards of the groups that a block asks for.
 func (v resolver) Groups(b article.Block) []byte {
 	var chosen []*site.Group
-	for _, g := range v.r.site.Groups {
+	for _, g := range v.r.running {
 		if chosenBy(b, g) {
 			chosen = append(chosen, g)
 		}
 	}
-	verifiedFirst(chosen)
 	total := len(chosen)
 	if b.Limit > 0 && total > b.Limit {
 		chosen = chosen[:b.Limit]
@@ -193,11 +227,8 @@ func (v resolver) Groups(b article.Block) []byte {
 
 func (v resolver) Terms() *article.Terms { return v.r.terms }
 
-// chosenBy tells whether a group is one that a live list asks for. A closed group never is.
+// chosenBy tells whether a group is one that a live list asks for.
 func chosenBy(b article.Block, g *site.Group) bool {
-	if g.Status == "closed" {
-		return false
-	}
 	return fits(b.Organizations, g.Organization) && fits(b.States, g.Place.State) && fits(b.Attendance, g.Attendance) &&
 		fits(b.Ratings, string(g.Assessment.Rating)) &&
 		(len(b.Audience) == 0 || slices.ContainsFunc(g.Audience, func(a string) bool { return slices.Contains(b.Audience, a) }))

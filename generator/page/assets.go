@@ -93,7 +93,7 @@ func bundleOne(files []source.File, entry, text string) (asset, source.Problems)
 	if text != "" {
 		start = "all" + extension
 	}
-	result := api.Build(api.BuildOptions{
+	options := api.BuildOptions{
 		EntryPoints:       []string{start},
 		Bundle:            true,
 		Outdir:            "assets",
@@ -105,12 +105,20 @@ func bundleOne(files []source.File, entry, text string) (asset, source.Problems)
 		LegalComments:     api.LegalCommentsNone,
 		TsconfigRaw:       "{}",
 		Plugins:           []api.Plugin{memory(files, start, text)},
-		Engines: []api.Engine{ // old phones are what many readers have
-			{Name: api.EngineChrome, Version: "80"}, {Name: api.EngineSafari, Version: "13.1"}, {Name: api.EngineFirefox, Version: "78"},
-		},
-	})
-	if len(result.Errors) > 0 {
-		return asset{}, bundleProblems(files, result.Errors)
+		// Old phones are what many readers have. (Named engines for scripts would refuse destructuring, because of a bug in one of them.)
+		Target: api.ES2019,
+	}
+	if extension == ".css" {
+		options.Target = api.DefaultTarget
+		options.Engines = []api.Engine{{Name: api.EngineChrome, Version: "80"}, {Name: api.EngineSafari, Version: "13.1"}, {Name: api.EngineFirefox, Version: "78"}}
+	}
+	result := api.Build(options)
+	mistakes := result.Errors
+	if extension == ".css" {
+		mistakes = append(mistakes, result.Warnings...) // a browser passes over a mistake in a style, and the reader is left without it
+	}
+	if len(mistakes) > 0 {
+		return asset{}, bundleProblems(files, mistakes)
 	}
 	return newAsset(entry, extension, result.OutputFiles[0].Contents), nil
 }

@@ -67,7 +67,7 @@ func (r *renderer) compareRow(o *site.Organization) compareRow {
 	row := compareRow{
 		Name: o.Name, Short: o.Short, Address: o.Address,
 		TextsBadge: r.policyBadge(o.Ratings.Texts), PracticeBadge: r.policyBadge(o.Ratings.Practice),
-		Texts: firstSentence(o.Medication.Texts), Practice: firstSentence(o.Medication.Practice),
+		Texts: o.Medication.Texts, Practice: o.Medication.Practice,
 		Secular: secularText(o), Cost: upperFirst(o.Cost), Formats: formatsText(o), For: "Not specially", Uncertain: statusWord(o.Status),
 	}
 	if o.Families {
@@ -84,12 +84,19 @@ func (r *renderer) compareRow(o *site.Organization) compareRow {
 	return row
 }
 
+func listedText(n int) string {
+	if n == 0 {
+		return "none yet"
+	}
+	return count(n, "group", "groups")
+}
+
 // legend explains the five badges.
 func (r *renderer) legend() []legendView {
 	var legend []legendView
 	for _, l := range r.lists {
 		if l.facet == "Medication" {
-			legend = append(legend, legendView{r.badge(ratingOfList(l)), l.address, l.intro, number(len(l.groups))})
+			legend = append(legend, legendView{r.badge(ratingOfList(l)), l.address, l.intro, listedText(len(l.groups))})
 		}
 	}
 	return legend

@@ -55,11 +55,11 @@ func (r *renderer) findView(index string) *findView {
 		Index: index, Crisis: crisisViews(r.site.Settings.Crisis), Online: linkView{"Online and by telephone", onlineAddress, number(r.tallies.online)}, Facets: r.facets(), Legend: r.legend(),
 	}
 	for _, country := range r.site.Countries {
-		view.States = append(view.States, placeLinks(country.Within)...)
+		view.States = append(view.States, r.placeLinks(country.Within)...)
 	}
 	for _, o := range r.site.Organizations {
-		if len(o.Groups) > 0 {
-			view.Paths = append(view.Paths, linkView{o.Name, o.Address + "groups/", number(len(o.Groups))})
+		if n := len(r.of[o]); n > 0 {
+			view.Paths = append(view.Paths, linkView{o.Name, o.Address + "groups/", number(n)})
 		}
 	}
 	for _, o := range r.site.Organizations {

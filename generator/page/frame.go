@@ -27,14 +27,15 @@ type frameView struct {
 	Style, Script, Icon           asset
 	Crisis                        []crisisView
 	Navigation                    []navigationView
-	Correction                    string
+	Correction, About             string
 	Head, Body                    template.HTML
 }
 
-// A crisisView is one line of the help bar, with its links ready.
+// A crisisView is one line of the help bar, with its links ready. Where the label says "text", that word is the link for texting:
+// it stands between Label and After, and TextWord is empty where the label doesn't say it.
 type crisisView struct {
-	Label, Number, Note string
-	Call, Text          template.URL // "tel:988", "sms:988", or ""
+	Label, TextWord, After, Number, Note string
+	Call, Text                           template.URL // "tel:988", "sms:988", or ""
 }
 
 // A navigationView is one entry of the main navigation. Current is "page", "true" (a page below it) or "".
@@ -89,7 +90,7 @@ func (r *renderer) frameView(at spot) frameView {
 	view := frameView{
 		Language: s.Language, Name: s.Name, Tagline: s.Tagline, Exit: s.Exit,
 		Style: r.layouts.style, Script: r.layouts.frame, Icon: r.layouts.icon,
-		Crisis: crisisViews(s.Crisis), Correction: s.Correction,
+		Crisis: crisisViews(s.Crisis), Correction: s.Correction, About: r.about(),
 		Head: headMark, Body: bodyMark,
 	}
 	if view.Language == "" {
@@ -111,10 +112,14 @@ func (r *renderer) frameView(at spot) frameView {
 func crisisViews(lines []site.CrisisLine) []crisisView {
 	var views []crisisView
 	for _, line := range lines {
-		views = append(views, crisisView{
+		view := crisisView{
 			Label: line.Label, Number: line.Number, Note: line.Note,
 			Call: link("tel:", line.Call), Text: link("sms:", line.Text),
-		})
+		}
+		if before, after, found := strings.Cut(line.Label, "text"); found && view.Text != "" {
+			view.Label, view.TextWord, view.After = before, "text", after
+		}
+		views = append(views, view)
 	}
 	return views
 }

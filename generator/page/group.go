@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 
+	"manyroads/generator/group"
 	"manyroads/generator/medication"
 	"manyroads/generator/site"
 	"manyroads/generator/source"
@@ -54,7 +55,7 @@ type groupView struct {
 	More       []linkView
 	Helpline   *crisisView
 	History    []factView
-	Correction template.URL
+	Correction correctionView
 }
 
 // A listingView is who says that the group exists and meets as written.
@@ -175,7 +176,7 @@ func groupLine(g *site.Group) string {
 	}
 	var languages []string
 	for _, tag := range g.Languages {
-		languages = append(languages, languageName(tag))
+		languages = append(languages, group.LanguageName(tag))
 	}
 	if len(languages) > 0 {
 		parts = append(parts, strings.Join(languages, ", "))
@@ -327,11 +328,18 @@ func (r *renderer) helpline() *crisisView {
 	return &lines[len(lines)-1]
 }
 
-// correction is where a reader tells us of a mistake, with the page's address filled in for a letter.
-func (r *renderer) correction(address string) template.URL {
+// A correctionView is where a reader tells us of a mistake. Write is empty where the settings give no address; About is
+// the page about this site, where it has one.
+type correctionView struct {
+	Write template.URL
+	About string
+}
+
+// correction fills the page's address into a letter.
+func (r *renderer) correction(address string) correctionView {
 	to := r.site.Settings.Correction
 	if strings.HasPrefix(to, "mailto:") && !strings.Contains(to, "?") {
-		return template.URL(to + "?subject=" + url.PathEscape("About "+r.full(address)))
+		to += "?subject=" + url.PathEscape("About "+r.full(address))
 	}
-	return template.URL(to)
+	return correctionView{template.URL(to), r.about()}
 }

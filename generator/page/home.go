@@ -10,13 +10,13 @@ import (
 // homeView is what home/home.html sees.
 type homeView struct {
 	Name, Tagline string
-	Groups        string // "94 groups"
+	Groups        string // "94 groups, 90 of them unverified"
 	Paths         string // "61 paths"
 	Legend        []legendView
 	Articles      []articleEntry
 	States        []linkView
 	Online        linkView
-	Families      bool
+	HowWeRate     string // address of the article, where there is one
 }
 
 // articlesAtHome is how many articles the first page names: the first of each section, in the order of the sections.
@@ -36,9 +36,10 @@ func (r *renderer) addHome() source.Problems {
 func (r *renderer) homeView() *homeView {
 	view := &homeView{
 		Name: r.site.Settings.Name, Tagline: r.site.Settings.Tagline,
-		Groups: count(len(r.site.Groups), "group", "groups"), Paths: number(len(r.site.Organizations)) + " fellowships, programs and services",
+		Groups: countText(r.running), Paths: number(len(r.site.Organizations)) + " fellowships, programs and services",
 		Legend: r.legend(), Online: linkView{"Online and by telephone", onlineAddress, number(r.tallies.online)},
 	}
+	view.HowWeRate, _, _ = r.site.Resolve("article:about/how-we-rate")
 	for round := 0; len(view.Articles) < articlesAtHome && round < articlesAtHome; round++ {
 		for _, section := range r.site.Sections {
 			if section.ID != aboutSection && round < len(section.Articles) && len(view.Articles) < articlesAtHome {
@@ -47,7 +48,7 @@ func (r *renderer) homeView() *homeView {
 		}
 	}
 	for _, country := range r.site.Countries {
-		view.States = append(view.States, placeLinks(country.Within)...)
+		view.States = append(view.States, r.placeLinks(country.Within)...)
 	}
 	return view
 }
@@ -101,7 +102,7 @@ func (r *renderer) organizationEntry(o *site.Organization) organizationEntry {
 	if o.Medication.Applies {
 		entry.Badge = r.policyBadge(o.Ratings.Overall)
 	}
-	if n := len(o.Groups); n > 0 {
+	if n := len(r.of[o]); n > 0 {
 		entry.Groups = count(n, "group", "groups")
 	}
 	return entry

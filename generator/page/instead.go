@@ -16,21 +16,19 @@ const mostNearby = 3
 // instead is "If this one doesn't fit": groups near it, groups online for the same need, and the lists.
 func (r *renderer) instead(g *site.Group) (nearby, online, lists []linkView) {
 	near := g.City
-	if near == nil || len(near.Groups) < 2 {
+	if near == nil || len(r.inPlace[near]) < 2 {
 		near = g.State
 	}
-	if near != nil {
-		nearby = r.others(near.Groups, g)
-		lists = append(lists, linkView{
-			Title: "All " + count(len(near.Groups), "group", "groups") + " in " + near.Name, Address: near.Address,
-		})
+	if near != nil && len(r.inPlace[near]) > 1 {
+		nearby = others(r.inPlace[near], g)
+		lists = append(lists, linkView{Title: "All " + number(len(r.inPlace[near])) + " groups in " + near.Name, Address: near.Address})
 	}
 	families := slices.Contains(g.Audience, "families")
 	need := r.tallies.onlineWelcoming
 	if families {
 		need = r.tallies.onlineFamilies
 	}
-	online = r.others(need, g)
+	online = others(need, g)
 	if families {
 		lists = append(lists, linkView{Title: "Groups for families and friends", Address: "/audience/families/"})
 	} else if n := r.tallies.rating[medication.Welcomes]; n > 0 {
@@ -39,27 +37,29 @@ func (r *renderer) instead(g *site.Group) (nearby, online, lists []linkView) {
 		})
 	}
 	if r.tallies.online > 0 {
-		lists = append(lists, linkView{Title: "All " + count(r.tallies.online, "online group", "online groups"), Address: onlineAddress})
+		lists = append(lists, linkView{Title: count(r.tallies.online, "group", "groups") + " to join from anywhere", Address: onlineAddress})
 	}
-	if g.Org != nil && len(g.Org.Groups) > 1 {
+	if g.Org != nil && len(r.of[g.Org]) > 1 {
 		lists = append(lists, linkView{
-			Title: "All " + count(len(g.Org.Groups), "group", "groups") + " of " + shortName(g.Org), Address: g.Org.Address + "groups/",
+			Title: "All " + number(len(r.of[g.Org])) + " groups of " + shortName(g.Org), Address: g.Org.Address + "groups/",
 		})
+	}
+	for _, s := range r.site.Sections {
+		if s.ID == "start-here" && len(s.Articles) > 0 {
+			lists = append(lists, linkView{Title: "How to find a group that fits", Address: s.Address})
+		}
 	}
 	return nearby, online, lists
 }
 
-// others are the first few groups of a list that are not g itself, verified ones first, each with what is known of when.
-func (r *renderer) others(groups []*site.Group, g *site.Group) []linkView {
+// others are the first few groups of a list that are not g itself, each with what is known of when.
+func others(groups []*site.Group, g *site.Group) []linkView {
 	var links []linkView
-	for _, wanted := range []bool{true, false} {
-		for _, other := range groups {
-			if len(links) == mostNearby {
-				return links
-			}
-			if other == g || other.Verified != wanted || other.Status == "closed" {
-				continue
-			}
+	for _, other := range groups {
+		if len(links) == mostNearby {
+			break
+		}
+		if other != g {
 			links = append(links, linkView{other.Name, other.Address, otherNote(other)})
 		}
 	}
@@ -87,15 +87,12 @@ type tallies struct {
 
 func (r *renderer) tally() tallies {
 	t := tallies{rating: map[medication.Rating]int{}}
-	for _, g := range r.site.Groups {
+	for _, g := range r.running {
 		t.rating[g.Assessment.Rating]++
 		if !joinedOnline(g) {
 			continue
 		}
 		t.online++
-		if g.Status == "closed" {
-			continue
-		}
 		if g.Assessment.Rating == medication.Welcomes && g.Verified && len(t.onlineWelcoming) <= mostNearby {
 			t.onlineWelcoming = append(t.onlineWelcoming, g)
 		}

@@ -18,6 +18,7 @@ import (
 // They are read once and then only looked at, by as many goroutines as there are.
 type Layouts struct {
 	sheets map[string]sheet // by path below layouts/: "group/card.html"
+	broken map[string]bool  // those that can't be read; their problem has been said
 	style  asset
 	frame  asset // the script of every page
 	find   asset // the script of the search page
@@ -28,7 +29,7 @@ type Layouts struct {
 func LoadLayouts(files []source.File) (*Layouts, source.Problems) {
 	files = slices.Clone(files)
 	slices.SortFunc(files, func(a, b source.File) int { return cmp.Compare(a.Name, b.Name) })
-	l := &Layouts{sheets: map[string]sheet{}}
+	l := &Layouts{sheets: map[string]sheet{}, broken: map[string]bool{}}
 	problems := l.parseTemplates(files)
 	problems = append(problems, l.bundle(files)...)
 	problems = append(problems, l.checkViews()...)
@@ -47,6 +48,7 @@ func (l *Layouts) parseTemplates(files []source.File) source.Problems {
 		parsed, err := set.New(file.Name).Parse(file.Text)
 		if err != nil {
 			problems = append(problems, templateProblem(file, err))
+			l.broken[file.Name] = true
 			continue
 		}
 		fold(parsed.Tree)

@@ -44,7 +44,7 @@ type listView struct {
 
 // addList names the pages of one list: /days/friday/, /days/friday/2/ and so on.
 func (r *renderer) addList(l list) {
-	verifiedFirst(l.groups)
+	l.groups = running(l.groups)
 	pages := max(1, (len(l.groups)+perPage-1)/perPage)
 	for n := 1; n <= pages; n++ {
 		address := pageAddress(l.address, n)
@@ -59,6 +59,20 @@ func (r *renderer) addList(l list) {
 			return r.layouts.sheet("list/list.html"), view, err
 		}})
 	}
+}
+
+// running leaves out the groups that have closed: they keep their page, but no list sends anybody there.
+// What somebody confirmed comes before what nobody did; otherwise the order stays.
+func running(groups []*site.Group) []*site.Group {
+	list := make([]*site.Group, 0, len(groups))
+	for _, verified := range []bool{true, false} {
+		for _, g := range groups {
+			if g.Status != "closed" && g.Verified == verified {
+				list = append(list, g)
+			}
+		}
+	}
+	return list
 }
 
 func pageAddress(address string, n int) string {
@@ -114,24 +128,11 @@ func countText(groups []*site.Group) string {
 	return fmt.Sprintf("%s, %s of them unverified", count(len(groups), "group", "groups"), number(unverified))
 }
 
-// verifiedFirst puts what somebody confirmed before what nobody did, and otherwise keeps the order.
-func verifiedFirst(groups []*site.Group) {
-	slices.SortStableFunc(groups, func(a, b *site.Group) int {
-		switch {
-		case a.Verified == b.Verified:
-			return 0
-		case a.Verified:
-			return -1
-		}
-		return 1
-	})
-}
-
 // groupLists are the lists by medication, day, way to take part, audience, language and proof of attendance.
 func (r *renderer) groupLists() []list {
 	var lists []list
 	add := func(l list, on func(*site.Group) bool) {
-		for _, g := range r.site.Groups {
+		for _, g := range r.running {
 			if on(g) {
 				l.groups = append(l.groups, g)
 			}
@@ -226,7 +227,7 @@ func lowerWord(word string) string {
 }
 
 func languageList(tag string) list {
-	name := languageName(tag)
+	name := group.LanguageName(tag)
 	return list{
 		facet: "Language", short: name, address: "/language/" + strings.ToLower(tag) + "/", title: "Groups in " + name,
 		intro: "Groups where " + name + " is spoken.",
@@ -243,7 +244,7 @@ func (r *renderer) languages() []string {
 			}
 		}
 	}
-	slices.SortFunc(tags[1:], func(a, b string) int { return strings.Compare(languageName(a), languageName(b)) })
+	slices.SortFunc(tags[1:], func(a, b string) int { return strings.Compare(group.LanguageName(a), group.LanguageName(b)) })
 	return tags
 }
 

@@ -2,7 +2,6 @@ package page
 
 import (
 	"html/template"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -41,7 +40,7 @@ type organizationView struct {
 	All                string // address of the list, when there are more than shown
 	Sources            []documentView
 	Statements         []statementView
-	Correction         template.URL
+	Correction         correctionView
 }
 
 // A documentView is a text with its address, where it has one.
@@ -86,7 +85,7 @@ func (r *renderer) addOrganizations() source.Problems {
 			return r.layouts.sheet("organization/organization.html"), view, err
 		}})
 		r.addList(list{
-			address: address + "groups/", title: "Groups of " + o.Name, groups: slices.Clone(o.Groups),
+			address: address + "groups/", title: "Groups of " + o.Name, groups: r.of[o],
 			crumbs: []crumb{{"Paths", organizationsAddress}, {shortName(o), address}},
 			intro:  "What a fellowship’s texts say, a group need not do: each group here has its own answers.",
 		})
@@ -138,7 +137,7 @@ func (r *renderer) organizationView(o *site.Organization) (*organizationView, er
 		Crumbs: []crumb{{"Paths", organizationsAddress}}, Name: o.Name, Kind: label(kindWords(), o.Kind), Line: organizationLine(o),
 		Aliases: strings.Join(o.Aliases, ", "), Summary: o.Summary, WhoFor: o.WhoFor,
 		Status: statusWord(o.Status), StatusNote: o.StatusNote, Applies: policy.Applies,
-		Texts: policy.Texts, Practice: policy.Practice, Reasons: sentences(o.Ratings.Reasons), Who: evidenceOf(policy.Evidence),
+		Texts: policy.Texts, Practice: policy.Practice, Reasons: sentences(o.Ratings.Reasons), Who: policyEvidence(policy.Evidence),
 		Overall: r.policyBadge(o.Ratings.Overall), TextsBadge: r.policyBadge(o.Ratings.Texts), PracticeBadge: r.policyBadge(o.Ratings.Practice),
 		Website: o.Website, WebsiteAt: hostOf(o.Website), Meetings: o.Meetings, Phone: o.Phone, Call: link("tel:", phoneDigits(o.Phone)), Text: o.Text,
 		Facts: organizationFacts(o), Correction: r.correction(o.Address),
@@ -150,9 +149,8 @@ func (r *renderer) organizationView(o *site.Organization) (*organizationView, er
 		view.Documents = append(view.Documents, documentView{Name: d.Name, Date: d.Date, Address: d.Address, Seen: d.Seen})
 	}
 	view.Sources, view.Statements = sourcesOf(o.Organization)
-	view.GroupCount = countText(o.Groups)
-	shown := slices.Clone(o.Groups)
-	verifiedFirst(shown)
+	shown := r.of[o]
+	view.GroupCount = countText(shown)
 	if len(shown) > groupsOnPage {
 		shown = shown[:groupsOnPage]
 		view.All = o.Address + "groups/"
@@ -160,6 +158,21 @@ func (r *renderer) organizationView(o *site.Organization) (*organizationView, er
 	var err error
 	view.Groups, err = r.cardList(shown)
 	return view, err
+}
+
+// policyEvidence is who says what the texts say. A document of the whole fellowship, which counts for nothing in a group, is the very thing here.
+func policyEvidence(e medication.Evidence) *evidenceView {
+	view := evidenceOf(e)
+	switch {
+	case view == nil:
+	case e.Grade == "E" && !e.Checked.IsZero():
+		view.Text = "From its own documents, checked " + day(e.Checked) + "."
+	case e.Grade == "E":
+		view.Text = "From its own documents."
+	default:
+		view.Text += "."
+	}
+	return view
 }
 
 // textRights are what the texts allow. They are the texts' own answers: no group takes one from here.
@@ -222,15 +235,13 @@ func formatsText(o *site.Organization) string {
 // sourcesOf joins each statement with where it was read.
 func sourcesOf(o *organization.Organization) ([]documentView, []statementView) {
 	var sources []documentView
-	byID := map[string]organization.Source{}
 	for _, s := range o.Sources {
-		byID[s.ID] = s
 		sources = append(sources, documentView{ID: s.ID, Name: s.Title, Date: s.Date, Address: s.Address})
 	}
 	var statements []statementView
 	for _, fact := range o.Facts {
 		statement := statementView{Text: fact.Text}
-		if s, ok := byID[fact.Source]; ok {
+		if s, ok := o.Source(fact.Source); ok {
 			statement.Source, statement.Address = s.Title, s.Address
 		} else if strings.HasPrefix(fact.Source, "http") {
 			statement.Source, statement.Address = hostOf(fact.Source), fact.Source

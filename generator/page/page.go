@@ -37,6 +37,9 @@ type renderer struct {
 	layouts *Layouts
 	frames  map[spot]*frame
 	cards   *cards
+	running []*site.Group // those that have not closed, verified ones first
+	inPlace map[*site.Place][]*site.Group
+	of      map[*site.Organization][]*site.Group
 	badges  map[badgeKey]template.HTML
 	lists   []list
 	tallies tallies
@@ -57,6 +60,7 @@ func Render(s *site.Site, layouts *Layouts) ([]File, source.Problems) {
 		return nil, problems
 	}
 	r.terms = articleTerms(s.Terms)
+	r.sortGroups()
 	r.cards = newCards(s.Groups)
 	r.lists = r.groupLists()
 	r.tallies = r.tally()

@@ -27,7 +27,7 @@ func (r *renderer) addPlaces() source.Problems {
 	r.addList(list{
 		address: onlineAddress, title: "Groups you can join from anywhere", crumbs: []crumb{{"Groups", "/groups/"}},
 		intro:  "Online groups, groups that meet in a room and online at once, and groups by telephone.",
-		groups: slices.DeleteFunc(slices.Clone(r.site.Groups), func(g *site.Group) bool { return !joinedOnline(g) }),
+		groups: slices.DeleteFunc(slices.Clone(r.running), func(g *site.Group) bool { return !joinedOnline(g) }),
 	})
 	for _, country := range r.site.Countries {
 		r.addCountry(country)
@@ -41,29 +41,46 @@ func (r *renderer) addPlaces() source.Problems {
 	return nil
 }
 
+// sortGroups makes the lists of running groups that many pages look into.
+func (r *renderer) sortGroups() {
+	r.running = running(r.site.Groups)
+	r.inPlace, r.of = map[*site.Place][]*site.Group{}, map[*site.Organization][]*site.Group{}
+	var walk func(places []*site.Place)
+	walk = func(places []*site.Place) {
+		for _, p := range places {
+			r.inPlace[p] = running(p.Groups)
+			walk(p.Within)
+		}
+	}
+	walk(r.site.Countries)
+	for _, o := range r.site.Organizations {
+		r.of[o] = running(o.Groups)
+	}
+}
+
 func (r *renderer) groupsView() *groupsView {
 	view := &groupsView{
-		Count:  count(len(r.site.Groups), "group", "groups"),
+		Count:  countText(r.running),
 		Online: linkView{"Online and by telephone", onlineAddress, number(r.tallies.online)},
 		Facets: r.facets(),
 	}
 	for _, country := range r.site.Countries {
-		view.Countries = append(view.Countries, facetView{country.Name, placeLinks(country.Within)})
+		view.Countries = append(view.Countries, facetView{country.Name, r.placeLinks(country.Within)})
 	}
 	return view
 }
 
-func placeLinks(places []*site.Place) []linkView {
+func (r *renderer) placeLinks(places []*site.Place) []linkView {
 	links := make([]linkView, 0, len(places))
 	for _, p := range places {
-		links = append(links, linkView{p.Name, p.Address, number(len(p.Groups))})
+		links = append(links, linkView{p.Name, p.Address, number(len(r.inPlace[p]))})
 	}
 	return links
 }
 
 // addCountry lists a country's states, and only those of its groups whose state is not known: the others stand in the states' lists.
 func (r *renderer) addCountry(country *site.Place) {
-	within := placeLinks(country.Within)
+	within := r.placeLinks(country.Within)
 	if r.tallies.online > 0 {
 		within = append(within, linkView{"Online and by telephone", onlineAddress, number(r.tallies.online)})
 	}
@@ -71,21 +88,21 @@ func (r *renderer) addCountry(country *site.Place) {
 		address: country.Address, title: "Groups in " + theName(country.Name), crumbs: []crumb{{"Groups", "/groups/"}},
 		intro:  "Choose a state. The number beside each is how many groups we list there, unverified ones included.",
 		within: within,
-		groups: slices.DeleteFunc(slices.Clone(country.Groups), func(g *site.Group) bool { return g.State != nil }),
+		groups: slices.DeleteFunc(slices.Clone(r.inPlace[country]), func(g *site.Group) bool { return g.State != nil }),
 	})
 }
 
 // addPlace lists a state's or city's groups.
 func (r *renderer) addPlace(p *site.Place, crumbs []crumb) {
 	l := list{
-		address: p.Address, title: "Groups in " + placeTitle(p), crumbs: crumbs, within: placeLinks(p.Within), groups: slices.Clone(p.Groups),
+		address: p.Address, title: "Groups in " + placeTitle(p), crumbs: crumbs, within: r.placeLinks(p.Within), groups: r.inPlace[p],
 		intro: "What each group says of people on medication, who says so, and how old that is.",
 	}
 	if r.tallies.online > 0 {
 		l.related = append(l.related, linkView{"Groups you can join from anywhere", onlineAddress, number(r.tallies.online)})
 	}
 	if p.Parent != nil {
-		l.related = append(l.related, linkView{"All of " + theName(p.Parent.Name), p.Parent.Address, number(len(p.Parent.Groups))})
+		l.related = append(l.related, linkView{"All of " + theName(p.Parent.Name), p.Parent.Address, number(len(r.inPlace[p.Parent]))})
 	}
 	r.addList(l)
 }

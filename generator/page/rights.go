@@ -161,9 +161,9 @@ func medicationSentence(g *site.Group) string {
 	case medication.Neutral:
 		return "We found nothing here that limits people on medication, and nothing that specially welcomes them."
 	case medication.Varies:
-		return "It depends here, so ask before you go. " + sentences(a.Reasons)
+		return variesSentence(a)
 	case medication.Restricts:
-		return "This group limits what people on medication may do. " + sentences(a.Reasons)
+		return "This group limits what people on medication may do: " + restriction(a) + "."
 	}
 	switch {
 	case a.Expired:
@@ -185,6 +185,26 @@ func welcomeSentence(g *site.Group) string {
 		}
 	}
 	return who + " take part here like anyone else: they may come, speak and lead."
+}
+
+// variesSentence names what depends, and what else speaks for asking first.
+func variesSentence(a medication.Assessment) string {
+	var depends, others []string
+	for _, standing := range a.Rights {
+		if standing.Answer == medication.Depends {
+			depends = append(depends, lowerFirst(standing.Question.Label))
+		}
+	}
+	for _, reason := range a.Reasons {
+		if !strings.HasSuffix(reason, " depends") {
+			others = append(others, reason)
+		}
+	}
+	text := "It depends here, so ask before you go."
+	if len(depends) > 0 {
+		text = "Here it depends whether you may: " + strings.Join(depends, ", ") + ". Ask before you go."
+	}
+	return strings.TrimSpace(text + " " + sentences(others))
 }
 
 func sentences(reasons []string) string {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"html/template"
 	"maps"
@@ -34,7 +35,9 @@ func (l *Layouts) checkViews() source.Problems {
 	for _, name := range slices.Sorted(maps.Keys(views)) {
 		sheet, ok := l.sheets[name]
 		if !ok {
-			problems = append(problems, missingLayout(name))
+			if !l.broken[name] {
+				problems = append(problems, missingLayout(name))
+			}
 			continue
 		}
 		c := &viewChecker{layouts: l, file: sheet.file, seen: map[string]bool{}}
@@ -50,21 +53,13 @@ func (l *Layouts) checkViews() source.Problems {
 // tryOut lets the library look at a layout as a whole, which it does when it is first used: whether every tag is closed
 // in all branches, and every part that it names is there.
 func tryOut(s sheet) source.Problems {
-	if _, err := s.template.Clone(); err != nil {
-		return nil // it was used already
-	}
 	var none strings.Builder
-	if err := s.template.Execute(&none, nil); err != nil {
-		if problem := templateProblem(s.file, err); problem.What != "" && isEscapeError(err) {
-			return source.Problems{problem}
-		}
+	err := s.template.Execute(&none, nil)
+	var mistake *template.Error // the library's own look; that a view is missing here is no mistake
+	if errors.As(err, &mistake) {
+		return source.Problems{templateProblem(s.file, err)}
 	}
 	return nil
-}
-
-func isEscapeError(err error) bool {
-	_, ok := err.(*template.Error)
-	return ok
 }
 
 // A viewChecker follows a layout's fields through its view's types. A nil type is one that it doesn't follow.
@@ -112,6 +107,9 @@ func (c *viewChecker) branch(n *parse.BranchNode, inside, outside reflect.Type, 
 // part checks a layout that another uses, once for each type with which it is used.
 func (c *viewChecker) part(n *parse.TemplateNode, view reflect.Type) {
 	used, ok := c.layouts.sheets[n.Name]
+	if c.layouts.broken[n.Name] {
+		return
+	}
 	if !ok {
 		c.say(n, fmt.Sprintf("there is no layout %q", n.Name), "check the name; parts are named by their path, like group/badge.html")
 		return

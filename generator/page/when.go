@@ -83,7 +83,7 @@ func daysText(m group.Meeting) string {
 		words = append(words, d.String())
 	}
 	if len(words) > 0 {
-		return upperFirst(sentenceList(words)) + " of the month"
+		return upperFirst(monthDays(words, m.Monthly)) + " of the month"
 	}
 	if len(m.Days) == 7 && m.Every <= 1 {
 		return "Every day"
@@ -103,6 +103,20 @@ func daysText(m group.Meeting) string {
 		return "Every second " + text
 	}
 	return "Every " + strconv.Itoa(m.Every) + " weeks on " + text
+}
+
+// monthDays is "second and fourth Thursday", or "first Monday and last Friday" where the days differ.
+func monthDays(words []string, rules []group.MonthDay) string {
+	day := " " + rules[0].Day.String()
+	for _, rule := range rules {
+		if rule.Day != rules[0].Day {
+			return sentenceList(words)
+		}
+	}
+	for i := range words {
+		words[i] = strings.TrimSuffix(words[i], day)
+	}
+	return sentenceList(words) + day
 }
 
 // timesText is "10:00 – 11:00 AM", "11:30 AM – 12:30 PM", "10:00 AM", or nothing when the source gives no hour.

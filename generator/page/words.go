@@ -1,10 +1,6 @@
 package page
 
-import (
-	"strings"
-
-	"manyroads/generator/medication"
-)
+import "manyroads/generator/medication"
 
 // The words that a reader sees for the values of the records. Each list of groups has a title and says in one sentence what
 // being on it means, and what it does not mean.
@@ -71,22 +67,6 @@ func stabilityWords() map[string]string {
 	return map[string]string{
 		"new": "New, under 6 months", "settled": "Settled, 6 to 24 months", "long-running": "Long-running, over 2 years", "paused": "Paused",
 	}
-}
-
-func languageName(tag string) string {
-	names := map[string]string{
-		"en": "English", "es": "Spanish", "fr": "French", "pt": "Portuguese", "zh": "Chinese", "ru": "Russian", "pl": "Polish", "vi": "Vietnamese",
-		"ko": "Korean", "ar": "Arabic", "ht": "Haitian Creole", "de": "German", "it": "Italian", "ja": "Japanese", "ase": "American Sign Language",
-		"fa": "Persian", "he": "Hebrew", "hi": "Hindi", "tl": "Tagalog", "pa": "Punjabi", "km": "Khmer", "so": "Somali", "sw": "Swahili",
-		"pt-BR": "Brazilian Portuguese", "nv": "Navajo", "uk": "Ukrainian", "sv": "Swedish", "da": "Danish", "nl": "Dutch",
-	}
-	if name, ok := names[tag]; ok {
-		return name
-	}
-	if name, ok := names[strings.SplitN(tag, "-", 2)[0]]; ok {
-		return name
-	}
-	return tag
 }
 
 // weekdays, as time.Weekday counts them.
