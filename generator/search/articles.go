@@ -13,8 +13,8 @@ import (
 const (
 	inBody = 1 + iota
 	inHeading
-	inAnswer
-	inTitle // or in a question that the article answers, or in a tag
+	inAnswer // or in a question that the article answers
+	inTitle  // or in a tag
 )
 
 // bodyWords is how many words of a body are kept: those that stand out most. The title, answer, questions and headings always are.
@@ -31,6 +31,7 @@ func (b *builder) addArticles(articles []*article.Article) {
 		c.Address = append(c.Address, "/articles/"+a.ID+"/")
 		c.Title = append(c.Title, a.Title)
 		c.Answer = append(c.Answer, a.Answer)
+		c.Questions = append(c.Questions, append([]string{}, a.Questions...))
 		add := func(text string, weight int) {
 			eachWord(text, func(word string) {
 				if !b.stop[word] {
@@ -39,8 +40,8 @@ func (b *builder) addArticles(articles []*article.Article) {
 			})
 		}
 		add(a.Title, inTitle)
-		add(strings.Join(a.Questions, " "), inTitle)
 		add(strings.Join(a.Tags, " "), inTitle)
+		add(strings.Join(a.Questions, " "), inAnswer)
 		add(a.Answer, inAnswer)
 		for _, heading := range a.Headings {
 			add(heading.Text, inHeading)

@@ -119,9 +119,10 @@ type wordColumns struct {
 }
 
 type articleColumns struct {
-	Address column[string] `json:"address"`
-	Title   column[string] `json:"title"`
-	Answer  column[string] `json:"answer"`
+	Address   column[string]   `json:"address"`
+	Title     column[string]   `json:"title"`
+	Answer    column[string]   `json:"answer"`
+	Questions column[[]string] `json:"questions"`
 }
 
 // column is a list that is written as [] when it is empty, never as null: a client may take every column for a list.

@@ -18,28 +18,6 @@ type rule struct {
 	Attendance string   `json:"attendance,omitempty"`
 }
 
-// scheduled is one meeting as a page gives it to layouts/frame, whole and in one piece.
-type scheduled struct {
-	Days    int `json:"days"`
-	Start   int `json:"start"`
-	Minutes int `json:"minutes,omitempty"`
-	rule
-}
-
-// Schedule is when a group meets, as JSON for an attribute of its page: a list of meetings in the client's own form.
-// It is for verified groups only; the next time of another must not be shown at all.
-func Schedule(g group.Group) string {
-	meetings := []scheduled{}
-	for _, m := range g.Meetings {
-		one := scheduled{days(m), int(m.Start), m.Minutes, ruleOf(m, "")}
-		if one.Zone == "" {
-			one.Zone = g.Timezone
-		}
-		meetings = append(meetings, one)
-	}
-	return marshal(meetings)
-}
-
 func (b *builder) addMeeting(m group.Meeting, zone string) {
 	c := &b.out.Meetings
 	c.Days = append(c.Days, days(m))

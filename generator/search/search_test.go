@@ -123,15 +123,6 @@ func TestEachWord(t *testing.T) {
 	}
 }
 
-func TestSchedule(t *testing.T) {
-	got := Schedule(smallGroups()[0].Group)
-	want := `[{"days":32,"start":600,"minutes":60,"zone":"America/New_York","cancelled":["2026-11-27"]},` +
-		`{"days":4,"start":1110,"minutes":60,"monthly":[[1,2]],"zone":"America/New_York","attendance":"online"}]`
-	if got != want {
-		t.Errorf("got  %s\nwant %s", got, want)
-	}
-}
-
 // bigCorpus is as large as the largest site that the first format is meant for.
 func bigCorpus(groups, articles int) Input {
 	small := smallCorpus()

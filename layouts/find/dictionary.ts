@@ -4,7 +4,7 @@
 import type { Index } from "./index";
 import { type Entry, MEDICATION, common, entries, glue, languages, stop, states } from "./lexicon";
 import type { Reading } from "./query";
-import { stems } from "./text";
+import { keyOf, stems } from "./text";
 
 /** A Sense is one thing that a phrase may mean. */
 export interface Sense { reading: Reading; label: string; resident: boolean } // resident: of the lexicon
@@ -32,10 +32,10 @@ class Maker {
 
   phrase(text: string, sense: Sense): void {
     const words = stems(text);
-    const key = words.join(" ");
+    const key = keyOf(words);
     if (!key) return;
     for (const word of words) this.word(word, sense.resident ? (words.length === 1 ? RESIDENT : 1) : NAME);
-    this.made.longest = Math.max(this.made.longest, words.length);
+    this.made.longest = Math.max(this.made.longest, words.length + 1);
     const senses = this.made.phrases.get(key);
     if (!senses) this.made.phrases.set(key, [sense]);
     else if (!senses.some((other) => sameReading(other.reading, sense.reading))) senses.push(sense);
@@ -79,12 +79,15 @@ export function languageNames(inLanguage: string): (tag: string) => string {
   }
 }
 
+/** plain words don't make a name: "Groups" and "suboxone support group" are what people ask for, whoever is called so. */
+const plain = (word: string, { phrases }: Dictionary) => stop.has(word) || glue.has(word) || phrases.get(word)?.some(({ reading }) => reading.kind === "medication");
+
 function addNames(maker: Maker, index: Index): void {
   index.organizations.forEach((organization, i) => {
     const reading: Reading = { kind: "organization", is: [i + 1] };
     const label = organization.short || organization.name;
     for (const name of [organization.name, organization.short, ...organization.aliases]) {
-      if (stop.has(name.toLowerCase())) continue;
+      if (stems(name).every((word) => plain(word, maker.made))) continue;
       maker.phrase(name, { reading, label, resident: false });
       maker.phrase(name.replace(/-/g, ""), { reading, label, resident: false }); // "alanon"
     }
@@ -100,21 +103,20 @@ function addNames(maker: Maker, index: Index): void {
   }
 }
 
-/** addGlossary makes each alias mean its term, and the aliases of a medicine mean a medicine. */
+/** addGlossary makes each alias mean its term, and the aliases of a medicine mean a medicine. Plain words keep their own meaning. */
 function addGlossary(maker: Maker, index: Index): void {
-  const medicines = new Set(MEDICATION.split("|").map((phrase) => stems(phrase).join(" ")));
+  const medicines = new Set(MEDICATION.split("|").map((phrase) => keyOf(stems(phrase))));
   for (const [term = "", ...aliases] of index.glossary) {
     const words = stems(term);
-    const medicine = medicines.has(words.join(" "));
     for (const alias of aliases) {
-      const key = stems(alias).join(" ");
-      if (!key || key === words.join(" ")) continue;
-      const others = maker.made.synonyms.get(key);
-      if (others) others.push(words);
+      const other = stems(alias), key = keyOf(other);
+      if (key === keyOf(words) || other.every((word) => stop.has(word) || glue.has(word) || common.has(word))) continue;
+      const meant = maker.made.synonyms.get(key);
+      if (meant) meant.push(words);
       else maker.made.synonyms.set(key, [words]);
-      for (const word of stems(alias)) maker.word(word, TERM);
-      maker.made.longest = Math.max(maker.made.longest, stems(alias).length);
-      if (medicine) maker.phrase(alias, { reading: { kind: "medication" }, label: "on medication", resident: true });
+      for (const word of other) maker.word(word, TERM);
+      maker.made.longest = Math.max(maker.made.longest, other.length + 1);
+      if (medicines.has(keyOf(words))) maker.phrase(alias, { reading: { kind: "medication" }, label: "on medication", resident: true });
     }
   }
 }

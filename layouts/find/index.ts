@@ -12,7 +12,7 @@ export const FAMILIES = 1, TWELVE_STEP = 2, SECULAR = 4; // flags of an organiza
 
 export interface Organization { id: string; name: string; short: string; aliases: string[]; flags: number }
 export interface City { name: string; state: number } // state: 1 + its place in Index.states, 0: none
-export interface Article { address: string; title: string; answer: string }
+export interface Article { address: string; title: string; answer: string; questions: string[] }
 
 /** One group, as it stands on the reader's date: what has expired is unknown here, whatever the file says. */
 export interface Group {
@@ -48,7 +48,7 @@ export interface Index {
   nameWords: Words; // of groups
   venueWords: Words;
   noteWords: Words;
-  articleWords: Words; // each entry is 4 × the article + the weight less 1: 0 body, 1 heading, 2 answer, 3 title
+  articleWords: Words; // each entry is 4 × the article + the weight less 1: 0 body, 1 heading, 2 answer or question, 3 title or tag
   glossary: string[][]; // a term and its other names
   stop: Set<string>;
 }
@@ -164,9 +164,10 @@ function readOrganizations(raw: unknown): Organization[] {
 function readArticles(raw: unknown): Article[] {
   const columns = table(raw, "articles");
   const title = columns.texts("title"), answer = columns.texts("answer");
+  const questions = textLists(columns.lists("questions"), "articles.questions");
   return columns.texts("address").map((address, i) => {
     if (!address.startsWith("/articles/")) damaged("articles.address");
-    return { address, title: title[i]!, answer: answer[i]! };
+    return { address, title: title[i]!, answer: answer[i]!, questions: questions[i]! };
   });
 }
 

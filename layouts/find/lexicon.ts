@@ -8,10 +8,13 @@ export type Entry = [reading: Reading, label: string, phrases: string];
 
 export const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
+const relatives = "son daughter kid child husband wife partner spouse brother sister mom mother dad father boyfriend girlfriend friend grandson granddaughter nephew niece".split(" ");
+const each = (before: string) => relatives.map((relative) => `${before} ${relative}`).join("|");
+
 export const AUDIENCES: Record<string, [label: string, phrases: string]> = {
-  families: ["For families and friends", "family|family member|loved one|my son|my daughter|my kid|my child|my husband|my wife|my partner|my spouse|my brother|my sister|my mom|my mother|my dad|my father|my boyfriend|my girlfriend|son|daughter|husband|wife|spouse|friends and family|relative"],
+  families: ["For families and friends", "family|family member|loved one|son|daughter|husband|wife|spouse|friend and family|family and friend|relative|" + each("my")],
   parents: ["For parents", "parent|mothers|fathers|moms|dads"],
-  bereaved: ["For the bereaved", "bereaved|bereavement|grief|grieving|lost my son|lost my daughter|lost a child|lost my child|lost someone|mourning"],
+  bereaved: ["For the bereaved", "bereaved|bereavement|grief|grieving|lost someone|lost a child|mourning|" + each("lost my")],
   women: ["For women", "women|woman|womens|ladies|female"],
   men: ["For men", "men|mens|male|guys"],
   lgbtq: ["For LGBTQ+ people", "lgbtq|lgbt|lgbtqia|gay|lesbian|queer|trans|transgender|bisexual|nonbinary"],
@@ -91,7 +94,7 @@ export const stop = list(
   "a an the i im ive am is are was were be been being do does did can could to in at on of for with and or that this these those it its my me mine you your " +
   "we our us they them their there here who what where when how why which will would should shall may might must have has had get got go going went want " +
   "wanna need looking look find please near nearby around by from into any some if so as not no just like about up out than then also too very wont dont cant " +
-  "doesnt didnt isnt arent he she his her him whats wheres hows one s t m re ve ll d now because but really only off ever yet again over more most much vs en con para",
+  "doesnt didnt isnt arent he she his her him whats wheres hows one s t m re ve ll d now because but really only off ever yet again over more most much vs en con para many done",
 );
 
 /** Words that don't tell one group from another, but may tell one article from another. */

@@ -4,7 +4,7 @@
 import { type Crisis, crisisIn } from "./crisis";
 import { type Dictionary, type Sense, TERM } from "./dictionary";
 import { DAYS, glue, states, stop, wordyCodes } from "./lexicon";
-import { type Token, oneSlip, stem, tokens } from "./text";
+import { type Token, keyOf, oneSlip, stem, stems, tokens } from "./text";
 
 /** A Reading is one condition on a group. */
 export type Reading =
@@ -136,12 +136,13 @@ function readExact(query: Query, word: Word, dictionary: Dictionary): number {
 function readNext(query: Query, words: Word[], at: number, dictionary: Dictionary, now: Date): number {
   for (let length = Math.min(dictionary.longest, words.length - at); length > 0; length--) {
     const part = words.slice(at, at + length);
-    const key = part.map((word) => word.stem).join(" ");
+    const key = keyOf(part.map((word) => word.stem));
+    if (length > 1 && (stopsShort(part[0]!) || stopsShort(part[length - 1]!))) continue;
     const senses = dictionary.phrases.get(key);
     const synonyms = dictionary.synonyms.get(key);
     if (length === 1 && readShort(query, part[0]!, senses, dictionary, now)) return 1;
-    if (senses) return addSenses(query, part, senses, synonyms ?? []), length;
-    if (synonyms && !(length === 1 && stop.has(key))) return addWord(query, part, [part.map((word) => word.stem), ...synonyms]), length;
+    if (senses) return addSenses(query, part, senses, synonyms ?? [], dictionary), length;
+    if (synonyms) return addWord(query, part, [part.map((word) => word.stem), ...synonyms]), length;
   }
   const word = words[at]!;
   if (stop.has(word.word) || stop.has(word.stem)) return 1;
@@ -150,6 +151,9 @@ function readNext(query: Query, words: Word[], at: number, dictionary: Dictionar
   else addWord(query, [word], [[word.stem]]);
   return 1;
 }
+
+/** stopsShort: a phrase neither begins nor ends with what keyOf leaves out. */
+const stopsShort = ({ word }: Word) => word === "and" || word === "the";
 
 /** readShort reads what depends on its surroundings or on the day: "today", "tonight", "MA". */
 function readShort(query: Query, word: Word, senses: Sense[] = [], dictionary: Dictionary, now: Date): boolean {
@@ -169,7 +173,7 @@ function readShort(query: Query, word: Word, senses: Sense[] = [], dictionary: D
   if (wordyCodes.has(word.word) && !behindCity && !capitals) return false;
   const sense: Sense = { reading: { kind: "state", is: state.code }, label: state.name, resident: true };
   const others = behindCity ? [] : [...senses, ...abbreviations(word.word, dictionary)];
-  addSenses(query, [word], [sense, ...others], []);
+  addSenses(query, [word], [sense, ...others], [], dictionary);
   return true;
 }
 
@@ -183,15 +187,31 @@ function abbreviations(letters: string, dictionary: Dictionary): Sense[] {
   return senses;
 }
 
-function addSenses(query: Query, words: Word[], senses: Sense[], synonyms: string[][]): void {
+function addSenses(query: Query, words: Word[], senses: Sense[], synonyms: string[][], dictionary: Dictionary): void {
   const readings = joined(senses.map((sense) => sense.reading));
   const kinds = new Set(readings.map((reading) => reading.kind));
   const label = [...new Set(senses.map((sense) => sense.label))].slice(0, 4).join(" or ");
+  const list = words.map((word) => word.stem), spans = [spanOf(words)];
   // A group that calls itself a women's group is one, even where nobody filled in for whom it is.
-  if (kinds.has("audience")) readings.push({ kind: "word", stems: words.map((word) => word.stem), name: true });
-  addWish(query, { kind: kinds.size === 1 ? readings[0]!.kind : "any", readings, label, spans: [spanOf(words)], corrected: correction(words) });
-  const structural = [...kinds].every((kind) => ["day", "time", "attendance", "city", "state", "language"].includes(kind));
-  if (!structural) query.terms.push({ any: [words.map((word) => word.stem), ...synonyms], light: false });
+  if (kinds.has("audience")) readings.push({ kind: "word", stems: list, name: true });
+  addWish(query, { kind: kinds.size === 1 ? readings[0]!.kind : "any", readings, label, spans, corrected: correction(words) });
+  // "Methadone Anonymous" is a name, and yet says that somebody takes methadone: that wish is never lost.
+  const medicine = !kinds.has("medication") && list.some((word) => dictionary.phrases.get(word)?.some(({ reading }) => reading.kind === "medication"));
+  if (medicine) addWish(query, { kind: "medication", readings: [{ kind: "medication" }], label: "on medication", spans });
+  if ([...kinds].every((kind) => ABOUT_GROUPS.has(kind))) return;
+  query.terms.push({ any: [list, ...synonyms, ...otherNames(readings, dictionary)], light: false });
+}
+
+/** Kinds of wishes that no article is about. */
+export const ABOUT_GROUPS = new Set<Wish["kind"]>(["day", "time", "attendance", "city", "state", "language"]);
+
+/** otherNames are what else the organizations are called: an article may say "Narcotics Anonymous" where a reader says "NA". */
+function otherNames(readings: Reading[], dictionary: Dictionary): string[][] {
+  const rows = readings.flatMap((reading) => (reading.kind === "organization" ? reading.is : []));
+  return rows.slice(0, 4).flatMap((row) => {
+    const { name, short } = dictionary.known!.organizations[row - 1]!;
+    return [stems(name), stems(short)].filter((list) => list.length > 0);
+  });
 }
 
 /** joined makes one reading of several that only name other rows of the same table. */
@@ -217,11 +237,11 @@ function addBeginning(query: Query, word: Word, dictionary: Dictionary): void {
   const senses: Sense[] = [];
   for (const [key, meant] of dictionary.phrases) if (key.startsWith(word.word)) senses.push(...meant);
   const clear = word.word.length > 2 && senses.length > 0 && senses.every((sense) => sense.resident && sense.label === senses[0]!.label);
-  if (clear) return addSenses(query, [word], [senses[0]!], []);
+  if (clear) return addSenses(query, [word], [senses[0]!], [], dictionary);
   const names = senses.filter((sense) => ["city", "state", "organization"].includes(sense.reading.kind)).map((sense) => sense.reading);
   const readings: Reading[] = [...joined(names), { kind: "word", stems: [word.word], begins: true }];
   addWish(query, { kind: "any", readings, label: `“${word.word}…”`, spans: [spanOf([word])] });
-  query.terms.push({ any: [[word.word]], begins: true, light: false });
+  query.terms.push({ any: [[word.word]], begins: true, light: word.word.length < 4 });
 }
 
 const spanOf = (words: Word[]): [number, number] => [words[0]!.start, words[words.length - 1]!.end];
@@ -233,18 +253,17 @@ function correction(words: Word[]): string | undefined {
 
 /** addWish adds a wish, or joins it to one that it repeats or is another choice of: "friday saturday" is either day. */
 function addWish(query: Query, wish: Wish): void {
-  const same = query.wishes.find((other) => other.kind === wish.kind && (ALTERNATIVES.has(wish.kind) || sameReadings(other, wish)));
+  const same = query.wishes.find((other) => other.kind === wish.kind && (ALTERNATIVES.has(wish.kind) || other.label === wish.label));
   if (!same) return void query.wishes.push(wish);
   same.spans.push(...wish.spans);
   same.corrected ??= wish.corrected;
-  if (sameReadings(same, wish) || (same.clock && !wish.clock)) return;
-  const replaced = wish.clock && !same.clock;
-  same.label = replaced ? wish.label : `${same.label} or ${wish.label}`;
-  same.readings = replaced ? wish.readings : joined([...same.readings, ...wish.readings]);
-  same.clock = wish.clock;
+  if (same.clock && !wish.clock) return;
+  if (wish.clock && !same.clock) [same.label, same.readings, same.clock] = [wish.label, wish.readings, true];
+  else {
+    if (same.label !== wish.label) same.label += ` or ${wish.label}`;
+    same.readings = joined([...same.readings, ...wish.readings]);
+  }
 }
-
-const sameReadings = (a: Wish, b: Wish) => JSON.stringify(a.readings) === JSON.stringify(b.readings);
 
 /** without cuts a wish's words out of the text. */
 export function without(text: string, wish: Wish): string {

@@ -5,8 +5,8 @@
 
 import type { Article, Group, Index } from "./index";
 import { ATTENDANCE, PROOF, RATINGS } from "./index";
-import { TIME_RANGES } from "./lexicon";
-import type { Query, Reading, Term, Wish } from "./query";
+import { TIME_RANGES, glue, stop } from "./lexicon";
+import { ABOUT_GROUPS, type Query, type Reading, type Term, type Wish } from "./query";
 import { nextOf } from "./schedule";
 import { stem, stems, tokens } from "./text";
 
@@ -66,9 +66,15 @@ interface Conditions { strengths: Uint8Array[]; times: Times; medication: boolea
 /** An Engine answers queries over one index. What it prepares depends on the index alone. */
 export class Engine {
   private readonly values: Record<StaticFacet, string[][]>;
+  private readonly questions: { words: Set<string>; weight: number }[][]; // title and questions of each article
   private readonly namesOf: { organizations: string[][]; cities: string[][]; states: string[][] };
 
   constructor(readonly index: Index) {
+    const rarity = (word: string) => Math.log(1 + index.articles.length / (index.articleWords.get(word)?.length ?? 1)) * (glue.has(word) ? 0.3 : 1);
+    this.questions = index.articles.map(({ title, questions }) => [title, ...questions].map((text) => {
+      const words = new Set(stems(text).filter((word) => !stop.has(word)));
+      return { words, weight: [...words].reduce((sum, word) => sum + rarity(word), 0) };
+    }));
     const column = (facet: StaticFacet) => index.groups.map((group) => valuesOf(facet, group, index));
     this.values = Object.fromEntries(STATIC.map((facet) => [facet, column(facet)])) as Record<StaticFacet, string[][]>;
     this.namesOf = {
@@ -81,7 +87,7 @@ export class Engine {
   search(query: Query, choices: Choices, sort: Sort, now: number): Result {
     const conditions = this.conditions(query.wishes);
     const { matches, counts } = this.filter(conditions, choices);
-    const articles = this.articles(query.terms);
+    const articles = this.articles(query);
     return {
       groups: this.order(matches, conditions, query, sort, now),
       counts,
@@ -212,37 +218,66 @@ export class Engine {
     ];
     const helping = single.filter((drop) => drop.count > 0).sort((a, b) => b.count - a.count);
     if (helping.length) return helping.slice(0, 4);
-    const gone: Wish[] = [], open: Facet[] = [];
-    for (const next of [...droppable, ...facets]) {
-      if (typeof next === "string") open.push(next);
-      else gone.push(next);
-      const left = count(wishes.filter((wish) => !gone.includes(wish)), Object.fromEntries(Object.entries(choices).filter(([facet]) => !open.includes(facet as Facet))));
-      if (left > 0) return [{ labels: gone.map((wish) => wish.label), wishes: gone, facets: open, count: left }];
-    }
-    return [];
+    return this.severalDrops(wishes, choices, [...droppable, ...facets], count);
   }
 
-  /** articles scores by rarity and place of the words that an article has; one "answers" when it has most of what was asked. */
-  private articles(terms: Term[]): { article: Article; score: number; answers: boolean }[] {
-    const { articles, articleWords } = this.index;
+  /** severalDrops gives up one after another until something matches, and then takes back what need not be given up. */
+  private severalDrops(wishes: Wish[], choices: Choices, order: (Wish | Facet)[], count: (left: Wish[], kept: Choices) => number): Drop[] {
+    const left = (gone: (Wish | Facet)[]) =>
+      count(wishes.filter((wish) => !gone.includes(wish)), Object.fromEntries(Object.entries(choices).filter(([facet]) => !gone.includes(facet as Facet))));
+    const enough = order.findIndex((_, i) => left(order.slice(0, i + 1)) > 0);
+    if (enough < 0) return [];
+    let gone = order.slice(0, enough + 1);
+    for (const one of [...gone].reverse()) {
+      const fewer = gone.filter((other) => other !== one);
+      if (left(fewer) > 0) gone = fewer;
+    }
+    const given = gone.filter((one): one is Wish => typeof one !== "string");
+    return [{ labels: given.map((wish) => wish.label), wishes: given, facets: gone.filter((one): one is Facet => typeof one === "string"), count: left(gone) }];
+  }
+
+  /** articles scores by rarity and place of the words that an article has. One "answers" when its title or a question of its own is
+   * close to what was asked, or when it has most of what was asked in its title, tags, answer and questions. */
+  private articles(query: Query): { article: Article; score: number; answers: boolean }[] {
+    const { articles, articleWords } = this.index, { terms } = query;
     const score = new Float64Array(articles.length), covered = new Float64Array(articles.length), best = new Uint8Array(articles.length);
-    let wanted = 0;
-    for (const term of terms) {
+    const rarities = terms.map((term) => {
       const found = term.any.map((list) => weigh(list, articleWords, term.begins === true));
       const rows = new Set(found.flatMap((one) => [...one.keys()]));
       const rarity = Math.log(1 + articles.length / (rows.size || 1)) * (term.light ? 0.3 : 1);
-      wanted += rarity;
       for (const row of rows) {
         const weight = Math.max(...found.map((one) => one.get(row) ?? 0));
         score[row]! += rarity * weight;
-        covered[row]! += rarity * (weight > 1 ? 1 : 0.6);
+        if (weight > 2) covered[row]! += rarity;
         if (!term.light) best[row] = Math.max(best[row]!, weight);
       }
-    }
+      return rarity;
+    });
+    const wanted = rarities.reduce((sum, rarity) => sum + rarity, 0);
+    const elsewhere = query.wishes.filter(({ kind }) => ABOUT_GROUPS.has(kind)).length; // what was asked that no article answers
+    const needed = terms.filter(({ light }) => !light).length > 1 ? 3 : 4;
     return articles
-      .map((article, row) => ({ article, score: score[row]!, answers: covered[row]! >= wanted * 0.55 && best[row]! > 2 }))
-      .filter((entry, row) => entry.score > 0 && best[row]! > 0)
+      .map((article, row) => {
+        const close = best[row]! > 0 ? this.closest(row, terms, rarities) : 0;
+        const answers = best[row]! > 2 && (close > 0.7 || (best[row]! >= needed && (close > 0.5 || covered[row]! >= 0.6 * (wanted + elsewhere))));
+        return { article, score: score[row]! + close * wanted * 4, answers: answers && close * wanted * 2 + covered[row]! > elsewhere };
+      })
+      .filter((_, row) => best[row]! > 0)
       .sort((a, b) => b.score - a.score);
+  }
+
+  /** closest is how near an article's title or nearest question is to what was asked, from 0 to 1. */
+  private closest(row: number, terms: Term[], rarities: number[]): number {
+    let best = 0;
+    for (const { words, weight } of this.questions[row]!) {
+      let shared = 0, asked = 0;
+      terms.forEach((term, i) => {
+        asked += rarities[i]!;
+        if (term.any.some((list) => list.every((word) => words.has(word)))) shared += rarities[i]!;
+      });
+      best = Math.max(best, shared / (Math.max(asked, weight * 0.7) || 1));
+    }
+    return best;
   }
 }
 

@@ -35,6 +35,9 @@ export function stems(text: string): string[] {
   return (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).map(stem);
 }
 
+/** keyOf joins stems to a phrase. "and" and "the" don't count, so that "Family & Friends" is "family and friends". */
+export const keyOf = (words: string[]) => words.filter((word) => word !== "and" && word !== "the").join(" ");
+
 /** oneSlip tells whether two different words differ by one letter: one wrong, one missing, one too many, or two swapped. */
 export function oneSlip(a: string, b: string): boolean {
   if (a.length > b.length) return oneSlip(b, a);
