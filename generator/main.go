@@ -184,12 +184,13 @@ func (c *call) example() int {
 	return well
 }
 
-// list prints every problem, then how many there are and what that means.
+// list prints every problem, its file as named from here, then how many there are and what that means.
 func (c *call) list(problems source.Problems, outcome string) {
 	files := map[string]bool{}
 	for _, p := range problems {
-		fmt.Fprintln(c.stderr, p)
 		files[p.File] = true
+		p.File = seenFromHere(p.File).label
+		fmt.Fprintln(c.stderr, p)
 	}
 	total := count(len(problems), "problem") + " in " + count(len(files), "file")
 	if outcome != "" {

@@ -202,7 +202,7 @@ func isThere(parts ...string) bool {
 	return err == nil
 }
 
-// seenFromHere names a folder as the person at the terminal would.
+// seenFromHere names a folder or a file as the person at the terminal would.
 func seenFromHere(dir string) folder {
 	label := dir
 	if here, err := os.Getwd(); err == nil {

@@ -21,7 +21,7 @@ func overlay(problems source.Problems) []byte {
 	out.WriteString(`<link rel="stylesheet" href="/_preview/overlay.css">` +
 		`<section id="preview-problems" aria-labelledby="preview-problems-title"><details open>`)
 	fmt.Fprintf(&out, `<summary id="preview-problems-title">%s to mend</summary>`, count(len(problems)))
-	out.WriteString(`<div tabindex="0" role="group" aria-labelledby="preview-problems-title"><p>Below is the last version that worked. This list goes when all is mended.</p><ol>`)
+	out.WriteString(`<div tabindex="0" role="group" aria-labelledby="preview-problems-title"><p>Behind this stands the last version that worked. This list goes when all is mended.</p><ol>`)
 	for _, p := range problems[:min(len(problems), mostShown)] {
 		fmt.Fprintf(&out, `<li><code>%s</code> %s`, html.EscapeString(p.Position.String()), html.EscapeString(p.What))
 		if p.Mend != "" {
