@@ -130,7 +130,7 @@ function pageChecks() {
 
 /** Runs files with Node's own test runner and reads its sum. */
 async function nodeTests(files, env = {}) {
-  const { text } = await command("node", ["--enable-source-maps", "--test", "--test-reporter=spec", ...files], {
+  const { text } = await command("node", ["--enable-source-maps", "--test", "--test-concurrency=2", "--test-reporter=spec", ...files], {
     env,
     online: (line) => console.log(line),
   });

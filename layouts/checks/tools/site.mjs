@@ -70,9 +70,10 @@ class Page {
   }
 }
 
-// First match wins. A group and a city can have addresses of one shape, so a group is known by its JSON-LD.
+// First match wins. A group and a city can have addresses of one shape, so a group is known by what its page says of itself.
 const KINDS = [
   ["home", /^\/$/],
+  ["later page of a list", /^\/.+\/\d+\/$/],
   ["not found", /^\/404\.html$/],
   ["find", /^\/find\/$/],
   ["all groups", /^\/groups\/$/],
