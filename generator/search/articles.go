@@ -13,8 +13,8 @@ import (
 const (
 	inBody = 1 + iota
 	inHeading
-	inAnswer // or in a question that the article answers
-	inTitle  // or in a tag
+	inAnswer // or in a tag, or in a question that the article answers
+	inTitle
 )
 
 // bodyWords is how many words of a body are kept: those that stand out most. The title, answer, questions and headings always are.
@@ -40,7 +40,7 @@ func (b *builder) addArticles(articles []*article.Article) {
 			})
 		}
 		add(a.Title, inTitle)
-		add(strings.Join(a.Tags, " "), inTitle)
+		add(strings.Join(a.Tags, " "), inAnswer)
 		add(strings.Join(a.Questions, " "), inAnswer)
 		add(a.Answer, inAnswer)
 		for _, heading := range a.Headings {

@@ -107,6 +107,7 @@ class Page {
     this.part("trouble").hidden = !this.trouble;
     this.part("trouble-text").textContent = this.trouble;
     const idle = isEmpty(this.state);
+    this.part("status").classList.toggle("away", this.engine !== undefined); // the heading says it to the eye
     this.part("static").hidden = !idle && !this.trouble;
     this.part("results").hidden = !this.engine || idle;
     if (!this.engine) return this.say(this.trouble || (idle ? "" : "Reading your words. Waiting for the list of groups, which comes to this device as one file…"));
@@ -146,7 +147,9 @@ class Page {
   private showResult(result: Result, query: Query): void {
     const index = this.engine!.index, total = result.groups.length, now = Date.now();
     showCounts(this.options, result.counts, this.state.choices);
-    this.part<HTMLSelectElement>("sort").value = this.state.sort;
+    const sort = this.part<HTMLSelectElement>("sort");
+    sort.value = this.state.sort;
+    sort.parentElement!.hidden = total < 2;
     const first = [...result.readFirst.map(articleItem), ...result.organizations.slice(0, 2).map((row) => organizationItem(index, row))];
     this.part("first").hidden = first.length === 0;
     this.part("first-list").replaceChildren(...first);

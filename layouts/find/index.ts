@@ -48,7 +48,7 @@ export interface Index {
   nameWords: Words; // of groups
   venueWords: Words;
   noteWords: Words;
-  articleWords: Words; // each entry is 4 × the article + the weight less 1: 0 body, 1 heading, 2 answer or question, 3 title or tag
+  articleWords: Words; // each entry is 4 × the article + the weight less 1: 0 body, 1 heading, 2 answer, tag or question, 3 title
   glossary: string[][]; // a term and its other names
   stop: Set<string>;
 }

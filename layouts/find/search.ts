@@ -88,11 +88,13 @@ export class Engine {
     const conditions = this.conditions(query.wishes);
     const { matches, counts } = this.filter(conditions, choices);
     const articles = this.articles(query);
+    const most = query.wishes.some(({ kind }) => ABOUT_GROUPS.has(kind)) ? 1 : 3; // who names a day or a place wants groups
+    const first = articles.filter(({ answers }) => answers).slice(0, most);
     return {
       groups: this.order(matches, conditions, query, sort, now),
       counts,
-      readFirst: articles.filter(({ answers }) => answers).slice(0, 3).map(({ article }) => article),
-      articles: articles.filter(({ answers }, i) => !answers || i > 2).slice(0, 10).map(({ article }) => article),
+      readFirst: first.map(({ article }) => article),
+      articles: articles.filter((entry) => !first.includes(entry)).slice(0, 10).map(({ article }) => article),
       organizations: query.wishes.filter((wish) => wish.kind === "organization")
         .flatMap((wish) => wish.readings.flatMap((reading) => (reading.kind === "organization" ? reading.is.map((n) => n - 1) : []))),
       medication: conditions.medication,

@@ -167,10 +167,15 @@ export function facetLists(room: HTMLElement, all: Result["counts"], index: Inde
 }
 
 export function showCounts(options: Options, counts: Result["counts"], choices: Choices): void {
-  for (const [facet, list] of options) for (const [value, { input, count, item }] of list) {
-    const number = counts[facet].get(value) ?? 0;
-    input.checked = choices[facet]?.includes(value) ?? false;
-    count.textContent = number.toLocaleString("en-US");
-    item.hidden = number === 0 && !input.checked;
+  for (const [facet, list] of options) {
+    let shown = 0;
+    for (const [value, { input, count, item }] of list) {
+      const number = counts[facet].get(value) ?? 0;
+      input.checked = choices[facet]?.includes(value) ?? false;
+      count.textContent = number.toLocaleString("en-US");
+      item.hidden = number === 0 && !input.checked;
+      if (!item.hidden) shown++;
+    }
+    for (const { item } of list.values()) item.closest("details")!.hidden = shown === 0;
   }
 }
