@@ -67,16 +67,12 @@ func (r *renderer) addArticles() source.Problems {
 	titles := r.sectionTitles()
 	for _, a := range r.site.Articles {
 		crumbs := []crumb{{"Articles", articlesAddress}, {titles[a.Section], articlesAddress + a.Section + "/"}}
-		p := page{articleAddress(a), articlesAddress, func() headView {
+		r.addPage(page{articleAddress(a), r.navigationOf(a.Section), func() headView {
 			return r.head(a.Title, a.Answer, articleAddress(a), r.articleData(a, crumbs)...)
 		}, func() (sheet, any, error) {
 			view, err := r.articleView(a, crumbs)
 			return r.layouts.sheet("article/article.html"), view, err
-		}}
-		r.addPage(p)
-		if a.Section == aboutSection {
-			r.addShort(p, "/"+a.ID+"/")
-		}
+		}})
 	}
 	return nil
 }
@@ -90,7 +86,7 @@ func (r *renderer) sectionTitles() map[string]string {
 }
 
 func (r *renderer) addSection(s *site.Section) {
-	p := page{s.Address, articlesAddress, func() headView {
+	p := page{s.Address, r.navigationOf(s.ID), func() headView {
 		return r.head(s.Title, s.Summary, s.Address, r.crumbData([]crumb{{"Articles", articlesAddress}, {s.Title, s.Address}}))
 	}, func() (sheet, any, error) {
 		view := &sectionView{Crumbs: []crumb{{"Articles", articlesAddress}}, Title: s.Title, Summary: s.Summary, Sections: []sectionEntry{entryOf(s)}}
@@ -98,25 +94,19 @@ func (r *renderer) addSection(s *site.Section) {
 	}}
 	r.addPage(p)
 	if s.ID == aboutSection {
-		r.addShort(p, aboutAddress)
+		p.address = aboutAddress
+		r.addPage(p)
+		r.listed = r.listed[:len(r.listed)-1] // search engines learn the canonical address only
 	}
 }
 
-// aboutAddress is the short address of the section "about", for people to type. What stands below it is the same page as below
-// /articles/about/, and says so with its canonical address.
+// aboutAddress is the short address of the section "about", for people to type; its canonical address is the section's.
 const aboutAddress = "/about/"
 
-// addShort names a page once more, under a short address.
-func (r *renderer) addShort(p page, address string) {
-	p.address, p.at = address, r.aboutEntry()
-	r.addPage(p)
-	r.listed = r.listed[:len(r.listed)-1] // search engines learn the canonical address only
-}
-
-// aboutEntry is the entry of the navigation that leads to the pages about the site.
-func (r *renderer) aboutEntry() string {
+// navigationOf is the entry of the navigation below which a section stands.
+func (r *renderer) navigationOf(section string) string {
 	for _, item := range r.site.Settings.Navigation {
-		if strings.HasPrefix(item.Address, aboutAddress) {
+		if section == aboutSection && strings.HasPrefix(item.Address, aboutAddress) {
 			return item.Address
 		}
 	}
@@ -205,7 +195,7 @@ func (v resolver) Link(target string) (string, bool) {
 // Groups is a live list: the cards of the groups that a block asks for.
 func (v resolver) Groups(b article.Block) []byte {
 	var chosen []*site.Group
-	for _, g := range v.r.running {
+	for _, g := range v.r.candidates(b) {
 		if chosenBy(b, g) {
 			chosen = append(chosen, g)
 		}
@@ -226,6 +216,21 @@ func (v resolver) Groups(b article.Block) []byte {
 }
 
 func (v resolver) Terms() *article.Terms { return v.r.terms }
+
+// candidates are the groups among which a block chooses: all of them only when it names no one organization and no one rating.
+func (r *renderer) candidates(b article.Block) []*site.Group {
+	if len(b.Organizations) == 1 {
+		if o := r.site.Organization(b.Organizations[0]); o != nil {
+			return r.of[o]
+		}
+	}
+	for _, l := range r.lists {
+		if len(b.Ratings) == 1 && l.address == "/medication/"+b.Ratings[0]+"/" || len(b.Audience) == 1 && l.address == "/audience/"+b.Audience[0]+"/" {
+			return l.groups
+		}
+	}
+	return r.running
+}
 
 // chosenBy tells whether a group is one that a live list asks for.
 func chosenBy(b article.Block, g *site.Group) bool {

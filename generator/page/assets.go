@@ -38,8 +38,14 @@ func newAsset(name, extension string, text []byte) asset {
 
 // bundle makes the one style sheet, the scripts and the icon.
 func (l *Layouts) bundle(files []source.File) source.Problems {
-	style, problems := bundleOne(files, "style.css", styleEntry(files))
+	shared := func(folder string) bool { return !slices.Contains(ownStyles(), folder) }
+	style, problems := bundleOne(files, "style.css", styleEntry(files, shared))
 	l.style = style
+	for _, own := range ownStyles() {
+		made, mistakes := bundleOne(files, own+".css", styleEntry(files, func(folder string) bool { return folder == own }))
+		l.own[own] = &made
+		problems = append(problems, mistakes...)
+	}
 	for _, script := range []struct {
 		entry string
 		into  *asset
@@ -66,16 +72,25 @@ func (l *Layouts) bundle(files []source.File) source.Problems {
 // iconLayout is the drawing in a browser's tab. It ends in .html because drawings that end in .svg are copied and not read.
 const iconLayout = "frame/icon.html"
 
-// styleEntry imports style.css first, because it holds the colours, the type and the spacing that the others use.
-func styleEntry(files []source.File) string {
-	var b strings.Builder
-	b.WriteString("@import \"./style.css\";\n")
+// ownStyles are the folders whose styles no other page needs. Their pages load them beside the shared sheet; a group or an
+// article, which somebody may open on a bad line, never does.
+func ownStyles() []string { return []string{"compare", "find", "glossary", "home"} }
+
+// styleEntry imports the styles of some folders. style.css, which holds the colours, the type and the spacing that the others use,
+// belongs to the folder "." and comes first.
+func styleEntry(files []source.File, wanted func(folder string) bool) string {
+	var first, rest strings.Builder
 	for _, file := range files {
-		if path.Ext(file.Name) == ".css" && file.Name != "style.css" {
-			fmt.Fprintf(&b, "@import %q;\n", "./"+file.Name)
+		if path.Ext(file.Name) != ".css" || !wanted(path.Dir(file.Name)) {
+			continue
 		}
+		b := &rest
+		if file.Name == "style.css" {
+			b = &first
+		}
+		fmt.Fprintf(b, "@import %q;\n", "./"+file.Name)
 	}
-	return b.String()
+	return first.String() + rest.String() + "/**/"
 }
 
 func has(files []source.File, name string) bool {
@@ -192,7 +207,11 @@ func pathOf(files []source.File, name string) string {
 // addAssets names the style sheet, the scripts and the icon.
 func (r *renderer) addAssets() source.Problems {
 	l := r.layouts
-	for _, a := range []asset{l.style, l.frame, l.find, l.icon} {
+	assets := []asset{l.style, l.frame, l.find, l.icon}
+	for _, own := range ownStyles() {
+		assets = append(assets, *l.own[own])
+	}
+	for _, a := range assets {
 		r.files = append(r.files, File{strings.TrimPrefix(a.Address, "/"), func(w io.Writer) error {
 			_, err := w.Write(a.text)
 			return err

@@ -39,8 +39,10 @@ type legendView struct {
 
 func (r *renderer) addCompare() source.Problems {
 	r.addPage(page{compareAddress, compareAddress, func() headView {
-		return r.head("Paths compared", "Recovery fellowships and programs side by side: what their texts say of medication, practice, cost, formats, and whether families may come.", compareAddress,
+		head := r.head("Paths compared", "Recovery fellowships and programs side by side: what their texts say of medication, practice, cost, formats, and whether families may come.", compareAddress,
 			r.crumbData([]crumb{{"Compare paths", compareAddress}}))
+		head.Style = r.layouts.own["compare"]
+		return head
 	}, func() (sheet, any, error) {
 		return r.layouts.sheet("compare/compare.html"), r.compareView(), nil
 	}})

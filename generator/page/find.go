@@ -42,7 +42,7 @@ func (r *renderer) addFind() source.Problems {
 	r.addPage(page{findAddress, findAddress, func() headView {
 		head := r.head("Find a group", "Groups for people on medication and their families, by place, day, path and need. What you type stays on your device.", findAddress,
 			r.crumbData([]crumb{{"Find a group", findAddress}}))
-		head.Scripts = []asset{r.layouts.find}
+		head.Style, head.Scripts = r.layouts.own["find"], []asset{r.layouts.find}
 		return head
 	}, func() (sheet, any, error) {
 		return r.layouts.sheet("find/find.html"), r.findView(index), nil
@@ -52,7 +52,7 @@ func (r *renderer) addFind() source.Problems {
 
 func (r *renderer) findView(index string) *findView {
 	view := &findView{
-		Index: index, Crisis: crisisViews(r.site.Settings.Crisis), Online: linkView{"Online and by telephone", onlineAddress, number(r.tallies.online)}, Facets: r.facets(), Legend: r.legend(),
+		Index: index, Crisis: crisisViews(r.site.Settings.Crisis), Online: linkView{"Online and by telephone", onlineAddress, number(r.tallies.online)}, Facets: r.facets(false), Legend: r.legend(),
 	}
 	for _, country := range r.site.Countries {
 		view.States = append(view.States, r.placeLinks(country.Within)...)

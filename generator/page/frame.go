@@ -48,6 +48,7 @@ type headView struct {
 	Canonical   string // full address; "" for a page that has none
 	SiteName    string
 	NoIndex     bool
+	Style       *asset // that only pages of this kind need
 	Scripts     []asset
 	Data        template.HTML // JSON-LD, ready
 	Home        bool

@@ -24,8 +24,10 @@ type termView struct {
 
 func (r *renderer) addGlossary() source.Problems {
 	r.addPage(page{glossaryAddress, articlesAddress, func() headView {
-		return r.head("Words we use", "Plain explanations of the words of recovery and medication, with brand names, slang and short forms.", glossaryAddress,
+		head := r.head("Words we use", "Plain explanations of the words of recovery and medication, with brand names, slang and short forms.", glossaryAddress,
 			r.crumbData([]crumb{{"Words we use", glossaryAddress}}))
+		head.Style = r.layouts.own["glossary"]
+		return head
 	}, func() (sheet, any, error) {
 		return r.layouts.sheet("glossary/glossary.html"), r.glossaryView(), nil
 	}})

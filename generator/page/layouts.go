@@ -20,8 +20,9 @@ type Layouts struct {
 	sheets map[string]sheet // by path below layouts/: "group/card.html"
 	broken map[string]bool  // those that can't be read; their problem has been said
 	style  asset
-	frame  asset // the script of every page
-	find   asset // the script of the search page
+	own    map[string]*asset // style sheets that one kind of page needs, by folder
+	frame  asset             // the script of every page
+	find   asset             // the script of the search page
 	icon   asset
 }
 
@@ -29,7 +30,7 @@ type Layouts struct {
 func LoadLayouts(files []source.File) (*Layouts, source.Problems) {
 	files = slices.Clone(files)
 	slices.SortFunc(files, func(a, b source.File) int { return cmp.Compare(a.Name, b.Name) })
-	l := &Layouts{sheets: map[string]sheet{}, broken: map[string]bool{}}
+	l := &Layouts{sheets: map[string]sheet{}, broken: map[string]bool{}, own: map[string]*asset{}}
 	problems := l.parseTemplates(files)
 	problems = append(problems, l.bundle(files)...)
 	problems = append(problems, l.checkViews()...)

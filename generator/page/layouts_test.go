@@ -15,7 +15,7 @@ func TestLayoutMistakes(t *testing.T) {
 		{"a field that no view has", "group/group.html", "{{.Name}}", "{{.Nmae}}", `layouts/group/group.html:16:7: a page of this kind has no .Nmae (did you mean .Name?)`},
 		{"inside a branch", "group/card.html", "{{with .Checked}}", "{{with .Chekced}}", "layouts/group/card.html:7:"},
 		{"in a part, through its type", "group/rights.html", "{{.Asks}}", "{{.Ask}}", "layouts/group/rights.html:4:"},
-		{"a part that is not there", "home/home.html", `"compare/legend.html"`, `"compare/lengend.html"`, `there is no layout "compare/lengend.html"`},
+		{"a part that is not there", "home/home.html", `"list/legend.html"`, `"list/lengend.html"`, `there is no layout "list/lengend.html"`},
 		{"an action that is not closed", "list/list.html", "{{if .Verified}}", "{{if .Verified}", "layouts/list/list.html:8"},
 		{"a tag that one branch leaves open", "missing/missing.html", "<h1>", `{{if .Facets}}<h1 class="{{end}}<h1>`, "layouts/missing/missing.html:"},
 		{"a style", "list/list.css", "gap: 1rem", "gap: 1rem }}", "layouts/list/list.css:1:"},

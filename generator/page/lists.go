@@ -276,11 +276,11 @@ type facetView struct {
 	Links []linkView
 }
 
-// facets offer every list, with its count; those with nothing on them are left out.
-func (r *renderer) facets() []facetView {
+// facets offer the lists with their counts. Those with nothing on them are offered only where all are.
+func (r *renderer) facets(all bool) []facetView {
 	var facets []facetView
 	for _, l := range r.lists {
-		if len(l.groups) == 0 {
+		if len(l.groups) == 0 && !all {
 			continue
 		}
 		if len(facets) == 0 || facets[len(facets)-1].Title != l.facet {

@@ -37,7 +37,7 @@ type organizationView struct {
 	Text               string
 	Groups             template.HTML
 	GroupCount         string
-	All                string // address of the list, when there are more than shown
+	List               string // address of the list of all its groups
 	Sources            []documentView
 	Statements         []statementView
 	Correction         correctionView
@@ -150,10 +150,9 @@ func (r *renderer) organizationView(o *site.Organization) (*organizationView, er
 	}
 	view.Sources, view.Statements = sourcesOf(o.Organization)
 	shown := r.of[o]
-	view.GroupCount = countText(shown)
+	view.GroupCount, view.List = countText(shown), o.Address+"groups/"
 	if len(shown) > groupsOnPage {
 		shown = shown[:groupsOnPage]
-		view.All = o.Address + "groups/"
 	}
 	var err error
 	view.Groups, err = r.cardList(shown)

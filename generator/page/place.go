@@ -62,7 +62,7 @@ func (r *renderer) groupsView() *groupsView {
 	view := &groupsView{
 		Count:  countText(r.running),
 		Online: linkView{"Online and by telephone", onlineAddress, number(r.tallies.online)},
-		Facets: r.facets(),
+		Facets: r.facets(true),
 	}
 	for _, country := range r.site.Countries {
 		view.Countries = append(view.Countries, facetView{country.Name, r.placeLinks(country.Within)})

@@ -18,7 +18,7 @@ func (r *renderer) addMissing() source.Problems {
 		head.Canonical, head.NoIndex = "", true
 		return head
 	}, func() (sheet, any, error) {
-		return r.layouts.sheet("missing/missing.html"), &missingView{Facets: r.facets()}, nil
+		return r.layouts.sheet("missing/missing.html"), &missingView{Facets: r.facets(false)}, nil
 	}})
 	return nil
 }
@@ -70,6 +70,7 @@ func (r *renderer) addRedirects() source.Problems {
 		add([]string{folder}, "/groups/")
 	}
 	slices.Sort(lines)
+	lines = append(lines, "/about/* /articles/about/:splat 301") // after all others: it fits any address below
 	r.addMade("_redirects", func() ([]byte, error) { return []byte(strings.Join(lines, "\n") + "\n"), nil })
 	return nil
 }
