@@ -53,7 +53,7 @@ func (l *Layouts) parseTemplates(files []source.File) source.Problems {
 			continue
 		}
 		fold(parsed.Tree)
-		l.sheets[file.Name] = sheet{parsed, file}
+		l.sheets[file.Name] = newSheet(parsed, file)
 	}
 	return problems
 }

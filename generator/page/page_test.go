@@ -27,6 +27,12 @@ func readSiteOn(t testing.TB, date source.Date) *site.Site {
 		t.Fatal(err)
 	}
 	defer root.Close()
+	return readSiteIn(t, root, date)
+}
+
+// readSiteIn reads whatever site stands in a folder.
+func readSiteIn(t testing.TB, root *os.Root, date source.Date) *site.Site {
+	t.Helper()
 	limits := source.DefaultLimits()
 	files, problems := source.Read(root, "content", limits, nil)
 	in := site.Input{Date: date}
