@@ -9,6 +9,8 @@ import { sample, sites } from "./tools/site.mjs";
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const WIDTHS = [320, 1280];
 const SCHEMES = ["light", "dark"];
+/** The search page while it is used: with results, with filters, with help first, with nothing found. */
+const SEARCHES = ["/find/#q=meeting", "/find/#q=online&attendance=online", "/find/#q=overdose", "/find/#q=zzyzzx+nowhere"];
 
 for (const site of sites()) {
   test(`axe finds nothing on any kind of page (${site.name} site)`, () =>
@@ -16,8 +18,9 @@ for (const site of sites()) {
     visit(site, { bypassCSP: true, reducedMotion: "reduce" }, async ({ context, page, origin }) => {
       await context.addInitScript({ content: axe.source });
       const found = [];
-      for (const { address } of sample(site)) {
+      for (const address of [...sample(site).map(({ address }) => address), ...SEARCHES]) {
         await page.goto(origin + address);
+        if (SEARCHES.includes(address)) await page.locator("[data-results]").waitFor();
         for (const width of WIDTHS) {
           for (const colorScheme of SCHEMES) {
             await page.setViewportSize({ width, height: 800 });

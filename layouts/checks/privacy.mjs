@@ -63,7 +63,8 @@ test("a word typed into the search box is found nowhere but in the page and behi
       await page.goBack();
       const { pathname, search } = new URL(page.url());
       assert.ok(!(pathname + search).includes(canary), "an entry of the history holds it outside the fragment");
-      await page.getByRole("main").locator("a").first().click();
+      await page.getByRole("navigation", { name: "Main" }).getByRole("link").first().click();
+      await page.waitForLoadState();
     }
     none(requests.map((request) => JSON.stringify(request)).filter((text) => text.includes(canary)), "requests with the word");
     none(strangers, "requests to others");

@@ -30,14 +30,14 @@ function executable() {
  * Serves the site, opens a browser with one fresh context, hands both to the story, and closes all.
  * The story gets { context, page, origin, requests, strangers }: requests is what reached our server,
  * strangers is every address that a page asked of anyone else; those are never let out of the machine.
- * The clock of the pages stands at noon of the day on which the sites were built.
+ * The clock of the pages stands at noon of the day on which the sites were built, or of another date.
  */
-export async function visit(site, options, story) {
+export async function visit(site, { date = DATE, ...options }, story) {
   const server = await serve(site);
   const browser = await chromium.launch({ executablePath: executable(), args: FLAGS });
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    if (options.javaScriptEnabled !== false) await context.clock.setFixedTime(new Date(`${DATE}T12:00:00-05:00`));
+    if (options.javaScriptEnabled !== false) await context.clock.setFixedTime(new Date(`${date}T12:00:00-05:00`));
     const strangers = [];
     await context.route(
       (url) => url.origin !== server.origin && url.protocol !== "data:",
