@@ -2,7 +2,6 @@ package page
 
 import (
 	"html/template"
-	"slices"
 	"strings"
 
 	"manyroads/generator/article"
@@ -192,56 +191,7 @@ func (v resolver) Link(target string) (string, bool) {
 	return address, ok
 }
 
-// Groups is a live list: the cards of the groups that a block asks for.
-func (v resolver) Groups(b article.Block) []byte {
-	var chosen []*site.Group
-	for _, g := range v.r.candidates(b) {
-		if chosenBy(b, g) {
-			chosen = append(chosen, g)
-		}
-	}
-	total := len(chosen)
-	if b.Limit > 0 && total > b.Limit {
-		chosen = chosen[:b.Limit]
-	}
-	cards, err := v.r.cardList(chosen)
-	if err != nil {
-		return nil
-	}
-	html, err := v.r.layouts.sheet("group/live.html").text(liveView{cards, total == 0, total - len(chosen)})
-	if err != nil {
-		return nil
-	}
-	return []byte(html)
-}
-
 func (v resolver) Terms() *article.Terms { return v.r.terms }
-
-// candidates are the groups among which a block chooses: all of them only when it names no one organization and no one rating.
-func (r *renderer) candidates(b article.Block) []*site.Group {
-	if len(b.Organizations) == 1 {
-		if o := r.site.Organization(b.Organizations[0]); o != nil {
-			return r.of[o]
-		}
-	}
-	for _, l := range r.lists {
-		if len(b.Ratings) == 1 && l.address == "/medication/"+b.Ratings[0]+"/" || len(b.Audience) == 1 && l.address == "/audience/"+b.Audience[0]+"/" {
-			return l.groups
-		}
-	}
-	return r.running
-}
-
-// chosenBy tells whether a group is one that a live list asks for.
-func chosenBy(b article.Block, g *site.Group) bool {
-	return fits(b.Organizations, g.Organization) && fits(b.States, g.Place.State) && fits(b.Attendance, g.Attendance) &&
-		fits(b.Ratings, string(g.Assessment.Rating)) &&
-		(len(b.Audience) == 0 || slices.ContainsFunc(g.Audience, func(a string) bool { return slices.Contains(b.Audience, a) }))
-}
-
-func fits(wanted []string, value string) bool {
-	return len(wanted) == 0 || slices.Contains(wanted, value)
-}
 
 // articleTerms are the glossary's words, as the article package looks for them.
 func articleTerms(terms []site.Term) *article.Terms {
@@ -253,11 +203,4 @@ func articleTerms(terms []site.Term) *article.Terms {
 		made = append(made, article.Term{ID: t.ID, Address: glossaryAddress + "#" + t.ID, Words: append([]string{t.Term}, t.Aliases...)})
 	}
 	return article.NewTerms(made)
-}
-
-// liveView is what group/live.html sees.
-type liveView struct {
-	Cards template.HTML
-	Empty bool
-	More  int
 }

@@ -44,6 +44,7 @@ type renderer struct {
 	lists   []list
 	tallies tallies
 	terms   *article.Terms
+	live    liveLists
 	buffers buffers
 	files   []File
 	listed  []string // addresses that a search engine may list, for the site map
