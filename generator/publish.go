@@ -252,12 +252,8 @@ func (p *publisher) finish() error {
 	if err := p.eachFile((*worker).carry); err != nil {
 		return err
 	}
-	if p.old != nil {
-		if _, err := p.old.Lstat(keptName); err == nil {
-			if err := p.keep(keptName); err != nil {
-				return err
-			}
-		}
+	if err := p.keepGitignore(); err != nil {
+		return err
 	}
 	if err := p.sync(p.staging); err != nil {
 		return err
@@ -269,6 +265,18 @@ func (p *publisher) finish() error {
 		p.say("the new site stands, but may not yet be safe from a power cut: " + err.Error())
 	}
 	return nil
+}
+
+func (p *publisher) keepGitignore() error {
+	if p.old == nil {
+		return nil
+	}
+	if _, err := p.old.Lstat(keptName); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	w := &worker{publisher: p}
+	defer w.close()
+	return w.keep(keptName)
 }
 
 // replaceByRename is the swap of systems that cannot exchange two folders. Between its two steps there is no published

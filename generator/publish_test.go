@@ -323,3 +323,36 @@ func TestPublishIsNeverSeenHalfDone(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Some disks know no second link to a file; there it is copied, and its time with it.
+func TestUnchangedFilesAreCopiedWhereLinksAreNotPossible(t *testing.T) {
+	dir := t.TempDir()
+	out := filepath.Join(dir, "public")
+	mustPublish(t, invented(1, "one"), out)
+	long := time.Date(2020, 2, 29, 12, 0, 0, 0, time.UTC)
+	if err := os.Chtimes(filepath.Join(out, "index.html"), long, long); err != nil {
+		t.Fatal(err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	old, err := root.OpenRoot("public")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer old.Close()
+	w := &worker{publisher: &publisher{root: root, name: "no-such-folder", staging: "new", old: old}}
+	defer w.close()
+	if err := w.keep("index.html"); err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(filepath.Join(dir, "new", "index.html"))
+	if err != nil || string(text) != "home of one" {
+		t.Errorf("the copy holds %q, %v", text, err)
+	}
+	if info, err := os.Stat(filepath.Join(dir, "new", "index.html")); err != nil || !info.ModTime().Equal(long) {
+		t.Errorf("the copy is of %v, %v", info.ModTime(), err)
+	}
+}

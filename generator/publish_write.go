@@ -19,7 +19,44 @@ type worker struct {
 	*publisher
 	page   bytes.Buffer
 	before []byte
-	folder string // the last folder that it made
+	fresh  shelf // of the staging tree
+	stale  shelf // of the published tree
+}
+
+// A shelf keeps the folder open that was used last: neighbours mostly lie there, and to walk down to it for every file
+// costs more than to write the file.
+type shelf struct {
+	name string
+	root *os.Root
+}
+
+// open gives the folder of that name below root.
+func (s *shelf) open(root *os.Root, name string) (*os.Root, error) {
+	if s.root != nil && s.name == name {
+		return s.root, nil
+	}
+	s.close()
+	opened, err := root.OpenRoot(name)
+	if err != nil {
+		return nil, err
+	}
+	s.name, s.root = name, opened
+	return opened, nil
+}
+
+func (s *shelf) close() {
+	if s.root != nil {
+		s.root.Close()
+		s.root = nil
+	}
+}
+
+// split gives the folder above the folder of a file, and the rest of the path: most pages are the one file of a folder.
+func split(name string) (above, rest string) {
+	if above = path.Dir(path.Dir(name)); above == "." {
+		return above, name
+	}
+	return above, name[len(above)+1:]
 }
 
 // Files are handed out a few neighbours at a time, which mostly lie in one folder.
@@ -34,6 +71,7 @@ func (p *publisher) eachFile(step func(*worker, int) error) error {
 	for n := range errs {
 		group.Go(func() {
 			w := &worker{publisher: p}
+			defer w.close()
 			for !failed.Load() {
 				from := int(next.Add(handful)) - handful
 				if from >= len(p.files) {
@@ -51,6 +89,11 @@ func (p *publisher) eachFile(step func(*worker, int) error) error {
 	}
 	group.Wait()
 	return errors.Join(errs...)
+}
+
+func (w *worker) close() {
+	w.fresh.close()
+	w.stale.close()
 }
 
 // render makes one file and writes it, unless just that is published already.
@@ -72,11 +115,16 @@ func (w *worker) isPublished(name string) bool {
 	if w.old == nil {
 		return false
 	}
-	info, err := w.old.Lstat(name)
+	above, rest := split(name)
+	folder, err := w.stale.open(w.old, above)
+	if err != nil {
+		return false
+	}
+	info, err := folder.Lstat(rest)
 	if err != nil || info.Mode() != fileMode || info.Size() != int64(w.page.Len()) {
 		return false
 	}
-	file, err := w.old.Open(name)
+	file, err := folder.Open(rest)
 	if err != nil {
 		return false
 	}
@@ -88,11 +136,11 @@ func (w *worker) isPublished(name string) bool {
 
 // write makes a new file in the staging folder.
 func (w *worker) write(name string, text io.Reader) error {
-	name = w.staging + "/" + name
-	if err := w.makeFolder(path.Dir(name)); err != nil {
+	folder, rest, err := w.into(name)
+	if err != nil {
 		return err
 	}
-	file, err := w.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	file, err := folder.OpenFile(rest, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
 		return err
 	}
@@ -103,24 +151,37 @@ func (w *worker) write(name string, text io.Reader) error {
 	return errors.Join(err, file.Close())
 }
 
-// makeFolder makes a folder of the staging tree with all above it, whose rights do not depend on the umask.
-func (w *worker) makeFolder(name string) error {
-	if name == w.folder || name == w.staging {
+// into makes the folders that a file of the staging tree needs, and gives one of them with the rest of the path.
+func (w *worker) into(name string) (folder *os.Root, rest string, err error) {
+	above, rest := split(w.staging + "/" + name)
+	if w.fresh.root == nil || w.fresh.name != above {
+		if err := w.makeFolder(w.root, above); err != nil {
+			return nil, "", err
+		}
+	}
+	if folder, err = w.fresh.open(w.root, above); err != nil {
+		return nil, "", err
+	}
+	return folder, rest, w.makeFolder(folder, path.Dir(rest))
+}
+
+// makeFolder makes a folder with all above it, whose rights do not depend on the umask.
+func (p *publisher) makeFolder(root *os.Root, name string) error {
+	if name == "." {
 		return nil
 	}
-	err := w.root.Mkdir(name, dirMode)
+	err := root.Mkdir(name, dirMode)
 	if errors.Is(err, fs.ErrNotExist) {
-		if err := w.makeFolder(path.Dir(name)); err != nil {
+		if err := p.makeFolder(root, path.Dir(name)); err != nil {
 			return err
 		}
-		err = w.root.Mkdir(name, dirMode)
+		err = root.Mkdir(name, dirMode)
 	}
-	if err == nil && w.chmod {
-		err = w.root.Chmod(name, dirMode)
-	}
-	if err == nil || errors.Is(err, fs.ErrExist) {
-		w.folder = name
+	if errors.Is(err, fs.ErrExist) {
 		return nil
+	}
+	if err == nil && p.chmod {
+		err = root.Chmod(name, dirMode)
 	}
 	return err
 }
@@ -130,30 +191,29 @@ func (w *worker) carry(i int) error {
 	if !w.same[i] {
 		return nil
 	}
-	if err := w.makeFolder(path.Dir(w.staging + "/" + w.files[i].Path)); err != nil {
-		return err
-	}
 	return w.keep(w.files[i].Path)
 }
 
 // keep brings a published file into the new tree with its modification time: by a second link to it or, where the
 // system refuses one, by a copy.
-func (p *publisher) keep(name string) error {
-	if err := p.root.Link(p.name+"/"+name, p.staging+"/"+name); err == nil {
+func (w *worker) keep(name string) error {
+	if _, _, err := w.into(name); err != nil {
+		return err
+	}
+	if err := w.root.Link(w.name+"/"+name, w.staging+"/"+name); err == nil {
 		return nil
 	}
-	info, err := p.old.Stat(name)
+	info, err := w.old.Stat(name)
 	if err != nil {
 		return err
 	}
-	file, err := p.old.Open(name)
+	file, err := w.old.Open(name)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	w := &worker{publisher: p, folder: path.Dir(p.staging + "/" + name)}
 	if err := w.write(name, file); err != nil {
 		return err
 	}
-	return p.root.Chtimes(p.staging+"/"+name, info.ModTime(), info.ModTime())
+	return w.root.Chtimes(w.staging+"/"+name, info.ModTime(), info.ModTime())
 }
