@@ -246,8 +246,8 @@ func (s *scanner) step(quote string) int {
 // overLimit finds the first place that goes over the limits of nesting, tables or key parts, in one pass and with no memory.
 func overLimit(f File, limits Limits) (Problem, bool) {
 	say := func(offset int, what, name string, limit int) (Problem, bool) {
-		return Problem{f.Position(offset), what + ": the limit " + name + " is " + strconv.Itoa(limit),
-			"simplify it, or raise " + name + " under [limits] in site.toml"}, true
+		return Problem{Position: f.Position(offset), What: what + ": the limit " + name + " is " + strconv.Itoa(limit),
+			Mend: "simplify it, or raise " + name + " under [limits] in site.toml"}, true
 	}
 	s := &scanner{text: f.Text}
 	depth, tables, dots := 0, 0, 0

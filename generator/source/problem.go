@@ -29,18 +29,24 @@ func (p Position) String() string {
 // A Problem is one mistake in the content, said in the editor's words:
 // What is wrong, and the Mend that puts it right. Both are sentences without a
 // capital and without a full stop, and never name a thing that only a coder knows.
+// Code names the editorial rule that found it, which check --explain explains; for all else it is empty.
 type Problem struct {
 	Position
 	What string
 	Mend string
+	Code string
 }
 
-// String gives "path:line:column: what is wrong (how to mend it)".
+// String gives "path:line:column: what is wrong (how to mend it)", and behind it the code of an editorial rule: [words-01].
 func (p Problem) String() string {
-	if p.Mend == "" {
-		return p.Position.String() + ": " + p.What
+	line := p.Position.String() + ": " + p.What
+	if p.Mend != "" {
+		line += " (" + p.Mend + ")"
 	}
-	return p.Position.String() + ": " + p.What + " (" + p.Mend + ")"
+	if p.Code != "" {
+		line += " [" + p.Code + "]"
+	}
+	return line
 }
 
 // Problems are all the mistakes of a build; none of them hides another.
@@ -56,6 +62,7 @@ func (ps *Problems) Sort() {
 			cmp.Compare(a.Column, b.Column),
 			strings.Compare(a.What, b.What),
 			strings.Compare(a.Mend, b.Mend),
+			strings.Compare(a.Code, b.Code),
 		)
 	})
 	*ps = slices.Compact(*ps)

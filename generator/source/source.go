@@ -99,15 +99,15 @@ func fitToRead(file File, entry fs.DirEntry) (Problem, bool) {
 	ending := strings.ToLower(path.Ext(file.Name))
 	switch {
 	case entry.Type()&fs.ModeSymlink != 0:
-		return Problem{at, "is a link to another place, and links are not followed", "put the file itself here"}, true
+		return Problem{Position: at, What: "is a link to another place, and links are not followed", Mend: "put the file itself here"}, true
 	case !entry.Type().IsRegular():
-		return Problem{at, "is not an ordinary file", "remove it"}, true
+		return Problem{Position: at, What: "is not an ordinary file", Mend: "remove it"}, true
 	case !slices.Contains(textEndings, ending) && !slices.Contains(copyEndings, ending):
 		mend := "rename it to end in .toml or .md, or remove it"
 		if near := Closest(ending, append(slices.Clone(textEndings), copyEndings...)); near != "" {
 			mend = "rename it to end in " + near
 		}
-		return Problem{at, fmt.Sprintf("is not a kind of file that is read here (its name ends in %q)", path.Ext(file.Name)), mend}, true
+		return Problem{Position: at, What: fmt.Sprintf("is not a kind of file that is read here (its name ends in %q)", path.Ext(file.Name)), Mend: mend}, true
 	}
 	return Problem{}, false
 }
@@ -117,7 +117,7 @@ func unreadable(path string, err error) Problem {
 	if pathError, ok := err.(*fs.PathError); ok {
 		reason = pathError.Err
 	}
-	return Problem{Position{File: path}, "cannot be read: " + reason.Error(), "check that it is there and that you may read it"}
+	return Problem{Position: Position{File: path}, What: "cannot be read: " + reason.Error(), Mend: "check that it is there and that you may read it"}
 }
 
 // readTexts fills in the texts on all cores and reports what is wrong with them as texts.
@@ -151,8 +151,8 @@ func readText(root *os.Root, file *File, limits Limits) Problems {
 	info, err := root.Stat(file.Name)
 	if err == nil && info.Size() > int64(allowed) {
 		file.Broken = true
-		return Problems{{Position{File: file.Path}, fmt.Sprintf("is too large: %d bytes, and the limit %s is %d", info.Size(), name, allowed),
-			"split it, or raise " + name + " under [limits] in site.toml"}}
+		return Problems{{Position: Position{File: file.Path}, What: fmt.Sprintf("is too large: %d bytes, and the limit %s is %d", info.Size(), name, allowed),
+			Mend: "split it, or raise " + name + " under [limits] in site.toml"}}
 	}
 	var text []byte
 	if err == nil {
@@ -176,7 +176,7 @@ func NewFile(path, name, text string) (File, Problems) {
 func (f *File) take(text string) Problems {
 	var problems Problems
 	say := func(offset int, what, mend string) {
-		problems = append(problems, Problem{f.positionIn(text, offset), what, mend})
+		problems = append(problems, Problem{Position: f.positionIn(text, offset), What: what, Mend: mend})
 	}
 	if at := invalidUTF8(text); at >= 0 {
 		say(at, "has bytes that are not UTF-8 text", "save the file as UTF-8")
@@ -197,7 +197,7 @@ func (f *File) take(text string) Problems {
 		f.Broken = true
 	}
 	if strings.TrimSpace(text) == "" {
-		problems = append(problems, Problem{Position{File: f.Path}, "is empty", "write the record, or remove the file"})
+		problems = append(problems, Problem{Position: Position{File: f.Path}, What: "is empty", Mend: "write the record, or remove the file"})
 		f.Broken = true
 	}
 	if marks := conflictMarks(*f, text); len(marks) > 0 {
@@ -228,8 +228,8 @@ func conflictMarks(f File, text string) Problems {
 	for at := 0; at < len(text); {
 		line, _, _ := strings.Cut(text[at:], "\n")
 		if strings.HasPrefix(line, "<<<<<<< ") {
-			problems = append(problems, Problem{f.positionIn(text, at), "two people's changes were not merged here",
-				"choose between the lines from <<<<<<< to >>>>>>> and remove the marks"})
+			problems = append(problems, Problem{Position: f.positionIn(text, at), What: "two people's changes were not merged here",
+				Mend: "choose between the lines from <<<<<<< to >>>>>>> and remove the marks"})
 		}
 		at += len(line) + 1
 	}

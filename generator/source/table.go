@@ -103,7 +103,7 @@ func (t *Table) Problem(key, what, mend string) {
 	if key != "" {
 		at = t.Place(key)
 	}
-	t.doc.add(Problem{at, what, mend})
+	t.doc.add(Problem{Position: at, What: what, Mend: mend})
 }
 
 // Missing reports that a key which the record cannot do without is not there. It is said by Done, unless a misspelt key explains it.
@@ -115,7 +115,7 @@ func (t *Table) Missing(key, mend string) {
 	if t.path != "" {
 		what += " in " + t.title()
 	}
-	t.missed = append(t.missed, missed{key, Problem{t.At(), what, mend}})
+	t.missed = append(t.missed, missed{key, Problem{Position: t.At(), What: what, Mend: mend}})
 }
 
 // title is the table as its header is written: [[meeting]].
@@ -675,7 +675,7 @@ func (t *Table) sayUnknown(unknown []string) (meant []string) {
 		if t.path != "" {
 			where = " of " + t.title()
 		}
-		t.doc.add(Problem{t.doc.place(join(t.path, key) + keyMark), fmt.Sprintf("%q is not a key%s", cut(key, 40), where), mend})
+		t.doc.add(Problem{Position: t.doc.place(join(t.path, key) + keyMark), What: fmt.Sprintf("%q is not a key%s", cut(key, 40), where), Mend: mend})
 	}
 	return meant
 }

@@ -84,7 +84,7 @@ func withoutTable(lines []string, line int) string {
 func explain(f File, text string, err error) (line int, p Problem) {
 	var fault toml.ParseError
 	if !errors.As(err, &fault) {
-		return 1, Problem{Position{f.Path, 1, 1}, "cannot be read as TOML", "see docs/records.md for an example"}
+		return 1, Problem{Position: Position{f.Path, 1, 1}, What: "cannot be read as TOML", Mend: "see docs/records.md for an example"}
 	}
 	line = max(fault.Position.Line, 1)
 	lines := strings.Split(text, "\n")
@@ -99,7 +99,7 @@ func explain(f File, text string, err error) (line int, p Problem) {
 		isOpen = false
 	}
 	if column, what, mend := readLine(lines[line-1]); what != "" {
-		return line, Problem{Position{f.Path, line, column}, what, mend}
+		return line, Problem{Position: Position{f.Path, line, column}, What: what, Mend: mend}
 	}
 	column := 1
 	if isOpen {
@@ -114,7 +114,7 @@ func explain(f File, text string, err error) (line int, p Problem) {
 	if isOpen {
 		what, mend = stillOpen(text[opened:])
 	}
-	return line, Problem{Position{f.Path, line, column}, what, mend}
+	return line, Problem{Position: Position{f.Path, line, column}, What: what, Mend: mend}
 }
 
 var (
