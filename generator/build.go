@@ -34,6 +34,7 @@ type builder struct {
 	keepGood         bool // preview: a file that broke counts as it last was
 	memory           map[string]remembered
 	looks            looks
+	made             *site.Site // what the last make assembled
 }
 
 // A folder is a place on the disk with the name that problems call it by: its path as seen from where one stands.
@@ -65,12 +66,13 @@ func newBuilder(content, layouts folder, date func() source.Date) *builder {
 // make builds the site from what lies on the disk now. With problems it still goes as far as it can, so that one run says
 // everything; files is nil when no page could be made. Nothing may be published unless problems is empty.
 func (b *builder) make() (files []page.File, problems source.Problems) {
-	input := site.Input{Date: b.date()}
+	input := site.Input{Date: b.date(), Text: b.textOf}
 	contents, problems := b.read(b.content, b.limits(), nil)
 	problems = append(problems, b.parseAll(contents, b.limits(), &input)...)
 	problems.Sort()
 	input.Faulty = b.faulty(problems)
 	whole := site.Assemble(input)
+	b.made = whole
 	problems = append(problems, whole.Check()...)
 	layouts, mistakes := b.loadLayouts()
 	problems = append(problems, mistakes...)
@@ -218,6 +220,16 @@ func (b *builder) faulty(problems source.Problems) []string {
 		}
 	}
 	return names
+}
+
+// textOf reads a record's file once more, to say where in it something stands.
+func (b *builder) textOf(file string) string {
+	name := strings.TrimPrefix(file, b.content.label+"/")
+	text, err := os.ReadFile(filepath.Join(b.content.path, filepath.FromSlash(name)))
+	if err != nil {
+		return "" // then the finding is placed at the beginning of the record
+	}
+	return string(text)
 }
 
 // loadLayouts reads the layouts, and makes them ready when they are not what they were.

@@ -23,7 +23,7 @@ func floors() map[string]int {
 		"site": 3, "exchange": 3, "search": 3, "example": 3, "page/fast": 3,
 		"group": 2, "organization": 2, "article": 2,
 		"medication": 1,
-		"source":     0,
+		"prose":      0, "source": 0,
 	}
 }
 

@@ -2,6 +2,7 @@
 //
 //	main.go      the commands and what they say
 //	options.go   what is written behind them
+//	editorial.go advice, explanations, and what runs out
 //	build.go     make: content -> pages, the one build path with a memory
 //	publish.go   publish: pages -> public/, all or nothing
 //
@@ -42,9 +43,10 @@ Every command takes
   --out DIR           the folder for the finished site  (public)
   --date YYYY-MM-DD   the day on which the site is made (SOURCE_DATE_EPOCH,
                       or today in UTC)
-and serve takes
-  --port N            the first port to try             (8080)
-
+serve takes --port N, the first port to try (8080), and check takes
+  --editorial         give advice on words and sources as well
+  --stale [--csv]     list what runs out within 60 days
+  --explain [CODE]    say what a code like [words-01] stands for
 The folders in brackets are those of the project around you.
 Problems are printed as path:line:column: what is wrong (how to mend it).
 Exit status: 0 all is well, 1 something is wrong, 2 the command is wrong.
@@ -115,7 +117,22 @@ func (c *call) build() int {
 }
 
 func (c *call) check() int {
-	files, problems := c.builder().make()
+	if c.explaining {
+		return c.explain()
+	}
+	b := c.builder()
+	files, problems := b.make()
+	if c.staleOnly {
+		status := c.stale(b.made)
+		if len(problems) > 0 {
+			c.list(problems, "what stands in these files may be missing from the list")
+			return faulty
+		}
+		return status
+	}
+	if c.editorial {
+		c.advise(b.made)
+	}
 	if len(problems) > 0 {
 		c.list(problems, "")
 		return faulty

@@ -20,6 +20,9 @@ type options struct {
 	date                           func() source.Date
 	port, groups, articles         int
 	folder                         string // the DIR of example
+	editorial, staleOnly, csv      bool   // what check is to say besides
+	explaining                     bool
+	code                           string // the CODE of check --explain
 }
 
 // readArguments takes a command line apart. What is wrong with it comes back as one line for the person who wrote it.
@@ -35,6 +38,9 @@ func readArguments(arguments []string) (command string, o options, err error) {
 	for name, into := range numbers {
 		flags.Func(name, "", func(text string) error { return readNumber(text, into) })
 	}
+	for name, into := range map[string]*bool{"editorial": &o.editorial, "stale": &o.staleOnly, "csv": &o.csv, "explain": &o.explaining} {
+		flags.BoolVar(into, name, false, "")
+	}
 	words, asked, err := splitArguments(flags, arguments)
 	if err != nil {
 		return "", o, err
@@ -48,8 +54,11 @@ func readArguments(arguments []string) (command string, o options, err error) {
 	if o.port > 65535 {
 		return "", o, fmt.Errorf("--port cannot be %d: ports end at 65535", o.port)
 	}
-	if command == "example" {
+	switch {
+	case command == "example":
 		o.folder = words[1]
+	case len(words) > 1:
+		o.code = words[1]
 	}
 	if o.date, err = pinDate(pinned, os.Getenv("SOURCE_DATE_EPOCH")); err != nil {
 		return "", o, err
@@ -134,11 +143,15 @@ func checkFit(command string, words []string, flags *flag.FlagSet) error {
 	if command == "example" && len(words) != 1 {
 		return errors.New("example needs one folder to write to: generator example --groups 100 --articles 20 DIR")
 	}
-	if command != "example" && len(words) > 0 {
+	given := func(name string) bool { f := flags.Lookup(name); return f.Value.String() == "true" }
+	if given("csv") && !given("stale") {
+		return errors.New("--csv belongs to check --stale")
+	}
+	if explains := command == "check" && given("explain"); command != "example" && len(words) > 0 && !(explains && len(words) == 1) {
 		return fmt.Errorf("%s takes no further words, but was given %q", command, words[0])
 	}
 	var err error
-	owner := map[string]string{"port": "serve", "groups": "example", "articles": "example"}
+	owner := map[string]string{"port": "serve", "groups": "example", "articles": "example", "editorial": "check", "stale": "check", "csv": "check", "explain": "check"}
 	flags.Visit(func(f *flag.Flag) {
 		if of := owner[f.Name]; of != "" && of != command {
 			err = fmt.Errorf("--%s belongs to %s, not to %s", f.Name, of, command)

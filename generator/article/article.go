@@ -46,6 +46,7 @@ type Article struct {
 	PlainText  string  // the body as text, for search
 	At         source.Position
 	body       document
+	said       passages
 }
 
 // A Heading is an entry of the contents list.

@@ -174,7 +174,7 @@ func (r *reading) checkSafety(t *tree) {
 func (r *reading) checkUnknown(t *tree) {
 	for n := t.root.FirstChild(); n != nil; n = n.NextSibling() {
 		heading, ok := n.(*ast.Heading)
-		if !ok || !strings.EqualFold(strings.TrimRight(t.text(heading), ".?!:"), unknownTitle) {
+		if !ok || !isUnknown(t.text(heading)) {
 			continue
 		}
 		next := n.NextSibling()

@@ -81,6 +81,8 @@ func (r *reading) fields(t *source.Table) {
 	a := r.article
 	a.Title = t.Required("title", "Does NA allow Suboxone?")
 	a.Answer = t.Required("answer", "The answer in one sentence.")
+	r.sayFront(a.Title, t.Place("title"))
+	r.sayFront(a.Answer, t.Place("answer"))
 	a.Reviewed = r.requiredDate(t, "reviewed")
 	a.NextReview = r.requiredDate(t, "next_review")
 	if !a.Reviewed.IsZero() && !a.NextReview.IsZero() && !a.NextReview.After(a.Reviewed) {

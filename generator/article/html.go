@@ -13,7 +13,7 @@ type pieceKind uint8
 
 const (
 	fixed     pieceKind = iota // HTML, written as it is
-	prose                      // plain text in which terms may be explained
+	running                    // plain text in which terms may be explained
 	linkBegin                  // a link into this site
 	linkEnd                    // its end
 	liveList                   // a list of groups
@@ -42,7 +42,7 @@ func (a *Article) HTML(r Resolver) (html []byte, terms []string, err error) {
 		switch p.kind {
 		case fixed:
 			out.WriteString(p.text)
-		case prose:
+		case running:
 			explain.write(out, p.text)
 		case linkBegin:
 			var address string

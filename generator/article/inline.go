@@ -49,7 +49,7 @@ func (w *writer) words(text string) {
 	case w.noTerms > 0 || !strings.ContainsFunc(text, inWord):
 		w.put(escapeText(text))
 	default:
-		w.gap(piece{kind: prose, text: text})
+		w.gap(piece{kind: running, text: text})
 	}
 }
 

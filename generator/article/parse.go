@@ -49,9 +49,14 @@ func (r *reading) markdown() {
 	}
 	t := parseTree([]byte(text))
 	found := r.survey(t)
-	r.article.PlainText = t.plainText()
+	blocks := r.gatherProse(t, found)
+	r.article.said.blocks = blocks
+	r.article.PlainText = r.article.said.plain(blocks)
 	r.article.Words = len(strings.Fields(r.article.PlainText))
 	r.checkWhole(t, found)
+	r.checkPlain()
+	r.checkFigures()
+	r.checkSources(t)
 	r.article.body = write(t, found)
 }
 

@@ -11,7 +11,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
-	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	gmhtml "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
@@ -115,27 +114,6 @@ func (t *tree) gather(b *strings.Builder, n ast.Node) {
 			}
 		}
 	}
-}
-
-// plainText is the body as a reader sees it, one block on each line, without code and without the sources.
-func (t *tree) plainText() string {
-	var lines []string
-	_ = ast.Walk(t.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
-		switch n.(type) {
-		case *east.FootnoteList, *ast.FencedCodeBlock, *ast.CodeBlock, *ast.HTMLBlock:
-			return ast.WalkSkipChildren, nil
-		case *ast.Paragraph, *ast.TextBlock, *ast.Heading, *east.TableCell, *east.DefinitionTerm:
-			if line := t.text(n); line != "" {
-				lines = append(lines, line)
-			}
-			return ast.WalkSkipChildren, nil
-		}
-		return ast.WalkContinue, nil
-	})
-	return strings.Join(lines, "\n")
 }
 
 // headingID makes the address of a heading. It begins with a letter, and never has an underscore, so that the ids of footnotes,

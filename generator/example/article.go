@@ -91,7 +91,7 @@ func (a *article) text() string {
 	a.put("> [!WARNING]\n> " + a.sentence())
 	a.put("## What this page does not know")
 	a.paragraphs(1)
-	a.put("[^one]: [Example source](https://example.org/sources/" + fmt.Sprint(a.number+1) + "/), read in 2026.\n\n[^two]: Example book, invented for trying the tool.")
+	a.put("[^one]: [Example source](https://example.org/sources/" + fmt.Sprint(a.number+1) + "/), read in 2026.\n\n[^two]: Example book, invented for trying the tool. 2026. <https://example.org/book>")
 	return strings.TrimSuffix(a.String(), "\n")
 }
 

@@ -105,6 +105,30 @@ func TestTimeNeverMakesAWelcome(t *testing.T) {
 	}
 }
 
+// A welcome rests on the group's own word, its contact's, or two reports. Whatever the record, take all evidence of grade A, B and C out of it,
+// and no rating is left: one person's visit, a fellowship's text and an old page never rate a group.
+func TestNoRatingRestsOnWeakEvidence(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	pick := func(words ...string) string { return words[random.IntN(len(words))] }
+	on := day("2026-11-21")
+	for range 5000 {
+		weak := func() Evidence { return Evidence{Grade: pick("D", "E", "F", ""), Checked: on.AddMonths(-random.IntN(8))} }
+		record := Record{Rights: Rights{}, ExclusionPolicy: pick("", "none", "formal", "unwritten"), Welcome: pick("", "warm", "polite", "hostile"),
+			ForMedication: random.IntN(2) == 0, Evidence: weak()}
+		for _, question := range Questions() {
+			right := Right{Answer: Answer(pick("", "yes", "yes", "yes", "no", "depends"))}
+			if random.IntN(3) == 0 {
+				own := weak()
+				right.Evidence = &own
+			}
+			record.Rights[question.Key] = right
+		}
+		if a := record.On(on); a.Rating != NotKnown {
+			t.Fatalf("%+v\nis rated %s", record, a.Rating)
+		}
+	}
+}
+
 func TestExpiredAnswersKeepWhatWasSaid(t *testing.T) {
 	record := Record{Rights: rights("attend", "yes"), Evidence: evidence("B", "2024-01-01")}
 	a := record.On(day("2026-11-21"))

@@ -31,6 +31,8 @@ func (s *Site) Check() source.Problems {
 	c.checkSameMeetings()
 	c.checkArticles()
 	c.checkTerms()
+	c.checkWords(false)
+	c.checkPeople()
 	return c.problems
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"manyroads/generator/article"
 	"manyroads/generator/group"
+	"manyroads/generator/prose"
 	"manyroads/generator/source"
 )
 
@@ -115,6 +116,11 @@ func ParseWords(f source.File, limits source.Limits) ([]WordPair, source.Problem
 	for _, entry := range t.Tables("pair") {
 		pair := WordPair{Avoid: entry.Texts("avoid"), Prefer: entry.Texts("prefer"), Why: entry.Required("why", "The reason."),
 			Exceptions: entry.Text("exceptions"), Source: entry.Text("source"), Severity: entry.Choice("severity", "avoid", "prefer alternative"), At: entry.At()}
+		pair.Match, pair.Allow = readPatterns(entry, "match"), readPatterns(entry, "allow")
+		pair.Explained, pair.Unless = readPatterns(entry, "explained"), readPatterns(entry, "unless")
+		if len(pair.Match) == 0 {
+			checkWordings(entry, pair.Avoid)
+		}
 		if len(pair.Avoid) == 0 && !entry.Has("avoid") {
 			entry.Missing("avoid", `add avoid = ["the wording"]`)
 		}
@@ -126,4 +132,25 @@ func ParseWords(f source.File, limits source.Limits) ([]WordPair, source.Problem
 	}
 	t.Done()
 	return pairs, t.Problems()
+}
+
+// readPatterns takes wordings with room in them, as package prose reads them.
+func readPatterns(t *source.Table, key string) []string {
+	texts := t.Texts(key)
+	for i, text := range texts {
+		if err := prose.CheckPattern(text); err != nil {
+			t.Problem(fmt.Sprintf("%s[%d]", key, i), err.Error(), "docs/records.md says how a wording is written")
+		}
+	}
+	return texts
+}
+
+// checkWordings asks for patterns where a bracket says that the wording alone would find too much.
+func checkWordings(t *source.Table, avoid []string) {
+	for _, wording := range avoid {
+		if strings.Contains(wording, "(") {
+			t.Missing("match", fmt.Sprintf("%q has a bracket that only people can read: add match = [\"…\"] with the wordings that are meant", wording))
+			return
+		}
+	}
 }

@@ -47,6 +47,7 @@ type Input struct {
 	Pairs         []WordPair
 	Copied        []string // names below content/ of images and other files that are copied as they are
 	Faulty        []string
+	Text          func(file string) string // a record's file as it lies there, to place a finding to the character; may be nil
 }
 
 // An Organization with what the rest of the site says of it.
@@ -115,6 +116,7 @@ type Term struct {
 // A WordPair is a wording to avoid and what to write instead.
 type WordPair struct {
 	Avoid, Prefer                     []string
+	Match, Allow, Explained, Unless   []string // patterns, see docs/records.md
 	Why, Exceptions, Source, Severity string
 	At                                source.Position
 }
