@@ -115,6 +115,7 @@ func (b *builder) parseAll(files []source.File, limits source.Limits, input *sit
 	each(len(files), func(i int) {
 		if !files[i].Copied {
 			results[i] = b.recall(files[i], limits)
+			files[i].Text = "" // records keep what they need of it; all texts at once would be as large as the content
 		}
 	})
 	var problems source.Problems

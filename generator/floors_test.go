@@ -35,7 +35,6 @@ func homes() map[string][]string {
 		"github.com/BurntSushi/toml":    {"source"},
 		"github.com/fsnotify/fsnotify":  {"preview"},
 		"github.com/evanw/esbuild":      {"page"},
-		"github.com/tdewolff/minify":    {"page"},
 		"github.com/arran4/golang-ical": {"exchange"},
 		"github.com/teambition/rrule-go": {
 			"group",
@@ -190,7 +189,7 @@ func TestWrongArrowsAreFound(t *testing.T) {
 		{arrow{"article", "html/template", false}, "at home"},
 		{arrow{"site", "text/template", false}, "at home"},
 		{arrow{"search", "github.com/evanw/esbuild/pkg/api", false}, "at home"},
-		{arrow{"article", "github.com/tdewolff/minify/v2", false}, "at home"},
+		{arrow{"page", "github.com/tdewolff/minify/v2", false}, "no home"},
 		{arrow{"page", "github.com/arran4/golang-ical", false}, "at home"},
 		{arrow{"site", "github.com/teambition/rrule-go", false}, "at home"},
 		{arrow{"preview", "golang.org/x/sys/unix", false}, "at home"},

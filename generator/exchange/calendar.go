@@ -41,12 +41,12 @@ func Calendar(s Site, g Group, from source.Date) ([]byte, error) {
 		if zones[e.Timezone] != nil {
 			continue
 		}
-		zone, err := time.LoadLocation(e.Timezone)
+		zone, err := s.Zones.describe(e.Timezone, from) // no entry begins before
 		if err != nil {
 			return nil, fmt.Errorf("%s: time zone %q: %w", g.ID, e.Timezone, err)
 		}
-		zones[e.Timezone] = zone
-		cal.AddVTimezone(vtimezone(zone, from.Time())) // no entry begins before
+		zones[e.Timezone] = zone.location
+		cal.AddVTimezone(zone.text)
 	}
 	for _, e := range entries {
 		cal.AddVEvent(s.event(g, e, zones[e.Timezone]))

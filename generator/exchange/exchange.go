@@ -21,6 +21,7 @@ type Site struct {
 	Name     string
 	Address  string // "https://example.org", with or without a "/" at the end
 	Language string // BCP 47
+	Zones    *Zones // remembers time zones from one calendar to the next; nil remembers nothing
 }
 
 // A Group is a group with what the site says of it on the date of the build.

@@ -2,9 +2,12 @@ package exchange
 
 import (
 	"fmt"
+	"sync"
 	"time"
 
 	ics "github.com/arran4/golang-ical"
+
+	"manyroads/generator/source"
 )
 
 const (
@@ -20,6 +23,35 @@ type onset struct {
 	from, to int       // offsets in seconds east of UTC
 	name     string
 	daylight bool
+}
+
+// Zones remembers how time zones are described. Working one out takes longer than the rest of a calendar,
+// and thousands of calendars need the same few. It may be used from many goroutines.
+type Zones struct{ known sync.Map }
+
+// A described zone, and the day from which it is described.
+type described struct {
+	location *time.Location
+	from     source.Date
+	text     *ics.VTimezone
+}
+
+// describe gives a zone by its IANA name, described for entries that begin on or after a date. Nobody changes what it gives.
+func (z *Zones) describe(name string, from source.Date) (described, error) {
+	if z != nil {
+		if d, ok := z.known.Load(name); ok && d.(described).from == from {
+			return d.(described), nil
+		}
+	}
+	location, err := time.LoadLocation(name)
+	if err != nil {
+		return described{}, err
+	}
+	d := described{location, from, vtimezone(location, from.Time())}
+	if z != nil {
+		z.known.Store(name, d)
+	}
+	return d, nil
 }
 
 // vtimezone describes a zone from the year before start on, as far as Go's zone data know it.

@@ -37,11 +37,12 @@ func (e Evidence) strong(on source.Date) bool {
 }
 
 // On assesses the record as it stands on one day. It is the only place where a rating comes into being.
-func (r Record) On(on source.Date) Assessment {
-	a := Assessment{Rating: NotKnown, Unverified: true}
+func (r *Record) On(on source.Date) Assessment {
+	a := Assessment{Rating: NotKnown, Unverified: true, Rights: make([]Standing, 0, len(questions))}
 	answered, fresh := 0, 0
 	counting := map[string]Standing{} // answers that a rating may rest on
-	for _, question := range Questions() {
+	for i := range questions {
+		question := &questions[i]
 		standing := r.standing(question, on)
 		a.Rights = append(a.Rights, standing)
 		if standing.Written == Unknown {
@@ -64,11 +65,11 @@ func (r Record) On(on source.Date) Assessment {
 
 // standing is one answer on one day: what the record says, and whether that still counts.
 // Grade E speaks of the whole fellowship and grade F of an old page: neither says what this group does now.
-func (r Record) standing(question Question, on source.Date) Standing {
+func (r *Record) standing(question *Question, on source.Date) Standing {
 	right := r.Rights[question.Key]
-	evidence := r.Evidence
+	evidence := &r.Evidence
 	if right.Evidence != nil {
-		evidence = *right.Evidence
+		evidence = right.Evidence
 	}
 	s := Standing{Question: question, Written: right.Answer, Note: right.Note, Evidence: evidence}
 	if right.Answer == Unknown {
@@ -91,7 +92,7 @@ var limiting = []string{"attend", "share", "chair", "serve", "time_recognised"}
 var notWarm = []string{"mixed", "cool", "hostile"}
 
 // rate applies the rules of docs/records.md, the most limiting first, so that nothing limiting hides behind a welcome.
-func (r Record) rate(a *Assessment, counting map[string]Standing, on source.Date) {
+func (r *Record) rate(a *Assessment, counting map[string]Standing, on source.Date) {
 	is := func(key string, answer Answer) bool { s, ok := counting[key]; return ok && s.Answer == answer }
 	strong := r.Evidence.strong(on)
 	var mixed []string
@@ -140,8 +141,8 @@ func limits(_ string, answer Answer) bool    { return answer == No || answer == 
 
 // limitExpired tells whether a limit was reported that is now too old to count. Time alone must never turn a limit into a welcome,
 // so such a record is not known until somebody asks again. counts says which answers are meant.
-func (r Record) limitExpired(rights []Standing, on source.Date, counts func(key string, answer Answer) bool) bool {
-	tooOld := func(e Evidence) bool {
+func (r *Record) limitExpired(rights []Standing, on source.Date, counts func(key string, answer Answer) bool) bool {
+	tooOld := func(e *Evidence) bool {
 		return e.Grade != "" && strings.Contains("ABC", e.Grade) && !e.Checked.IsZero() && !e.Expires().After(on)
 	}
 	for _, s := range rights {
@@ -151,13 +152,13 @@ func (r Record) limitExpired(rights []Standing, on source.Date, counts func(key 
 	}
 	policy := r.ExclusionPolicy == "formal" && counts("attend", No)
 	softer := (r.ExclusionPolicy == "unwritten" || slices.Contains(notWarm, r.Welcome)) && counts("attend", Depends)
-	return (policy || softer) && tooOld(r.Evidence)
+	return (policy || softer) && tooOld(&r.Evidence)
 }
 
 // firstChange is the first day on which something that the rating rests on no longer counts.
-func (r Record) firstChange(counting map[string]Standing, strong bool) source.Date {
+func (r *Record) firstChange(counting map[string]Standing, strong bool) source.Date {
 	var first source.Date
-	consider := func(e Evidence) {
+	consider := func(e *Evidence) {
 		if day := e.Expires(); first.IsZero() || first.After(day) {
 			first = day
 		}
@@ -166,7 +167,7 @@ func (r Record) firstChange(counting map[string]Standing, strong bool) source.Da
 		consider(standing.Evidence)
 	}
 	if strong && (r.ExclusionPolicy != "" || r.Welcome != "") {
-		consider(r.Evidence)
+		consider(&r.Evidence)
 	}
 	return first
 }

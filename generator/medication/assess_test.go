@@ -106,7 +106,8 @@ func TestTimeNeverMakesAWelcome(t *testing.T) {
 }
 
 func TestExpiredAnswersKeepWhatWasSaid(t *testing.T) {
-	a := Record{Rights: rights("attend", "yes"), Evidence: evidence("B", "2024-01-01")}.On(day("2026-11-21"))
+	record := Record{Rights: rights("attend", "yes"), Evidence: evidence("B", "2024-01-01")}
+	a := record.On(day("2026-11-21"))
 	if !a.Expired || !a.Unverified || a.Rights[0].Answer != Unknown || a.Rights[0].Written != Yes || !a.Rights[0].Expired {
 		t.Errorf("%+v", a)
 	}

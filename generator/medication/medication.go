@@ -29,17 +29,17 @@ type Right struct {
 // A Question names one of the seven rights. Key is the field's name in the records.
 type Question struct{ Key, Label, Asks string }
 
-// Questions are the seven rights, in the order in which a reader meets them.
-func Questions() []Question {
-	return []Question{
-		{"attend", "Attend", "May I come?"},
-		{"share", "Speak", "May I speak about myself?"},
-		{"share_about_medication", "Name my medicine", "May I mention my medicine?"},
-		{"chair", "Lead a meeting", "May I lead a meeting?"},
-		{"serve", "Hold service", "May I hold a service position?"},
-		{"time_recognised", "Time counts", "Is my time recognised?"},
-		{"sponsor", "Sponsor", "May I sponsor, and find a sponsor who accepts medication?"},
-	}
+// Questions are the seven rights, in the order in which a reader meets them. Nobody changes them.
+func Questions() []Question { return questions[:] }
+
+var questions = [...]Question{
+	{"attend", "Attend", "May I come?"},
+	{"share", "Speak", "May I speak about myself?"},
+	{"share_about_medication", "Name my medicine", "May I mention my medicine?"},
+	{"chair", "Lead a meeting", "May I lead a meeting?"},
+	{"serve", "Hold service", "May I hold a service position?"},
+	{"time_recognised", "Time counts", "Is my time recognised?"},
+	{"sponsor", "Sponsor", "May I sponsor, and find a sponsor who accepts medication?"},
 }
 
 // Rights are the answers by question key; a key that is missing is unknown.
@@ -93,11 +93,11 @@ type Assessment struct {
 
 // A Standing is one right as it stands on one day.
 type Standing struct {
-	Question Question
+	Question *Question
 	Answer   Answer // what counts today: unknown once expired or unproven
 	Written  Answer // what the record says
 	Note     string
-	Evidence Evidence
+	Evidence *Evidence   // never nil; the answer's own or the record's
 	Expires  source.Date // first day on which the answer no longer counts; zero: no such day
 	Expired  bool
 }

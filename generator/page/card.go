@@ -10,7 +10,7 @@ import (
 	"manyroads/generator/site"
 )
 
-// A cardView is what group/card.html sees: a group in a list.
+// A cardView is what list/card.html sees: a group in a list.
 type cardView struct {
 	Address, Name  string
 	Path           string // the organization
@@ -51,7 +51,7 @@ func (r *renderer) card(g *site.Group) (template.HTML, error) {
 			return *text, nil
 		}
 	}
-	text, err := r.layouts.sheet("group/card.html").text(r.cardView(g))
+	text, err := r.layouts.sheet("list/card.html").text(r.cardView(g))
 	if err == nil && known && r.cards.held.Load() < cardsHeld {
 		r.cards.held.Add(int64(len(text)))
 		r.cards.made[i].Store(&text)
@@ -84,6 +84,9 @@ func (r *renderer) cardView(g *site.Group) cardView {
 	if !g.Verified {
 		view.Unverified = seen(g)
 		view.Big, view.Small = "Ask first", "times not confirmed"
+		if g.Status == "closed" || g.Status == "paused" {
+			view.Big, view.Small = upperFirst(g.Status), ""
+		}
 		return view
 	}
 	view.Checked = shortDay(g.Listing.Checked)

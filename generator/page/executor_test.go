@@ -3,9 +3,11 @@ package page_test
 import (
 	"bytes"
 	"html/template"
+	"io"
 	"math/rand/v2"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -194,5 +196,30 @@ func TestOwnLayout(t *testing.T) {
 	}
 	if _, _, _, err := page.WriteOwn(template.Must(template.New("own").Parse(`{{.None.Text}}`)), view); err == nil || !strings.Contains(err.Error(), "nil pointer") {
 		t.Errorf("a value that isn't there: %v", err)
+	}
+}
+
+// BenchmarkExecutors writes the page of a group with everything on it, by html/template and by the programs.
+func BenchmarkExecutors(b *testing.B) {
+	for _, useStock := range []bool{true, false} {
+		layouts, problems := page.LoadLayouts(readLayouts(b))
+		for _, p := range problems {
+			b.Fatal(p)
+		}
+		name := "programs"
+		if useStock {
+			layouts.UseStock()
+			name = "html-template"
+		}
+		files, _ := page.Render(readSite(b), layouts)
+		i := slices.IndexFunc(files, func(f page.File) bool { return f.Path == "groups/us/ma/worcester/example-welcome/index.html" })
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := files[i].Render(io.Discard); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -26,7 +26,7 @@ func (r *renderer) addGlossary() source.Problems {
 	r.addPage(page{glossaryAddress, articlesAddress, func() headView {
 		head := r.head("Words we use", "Plain explanations of the words of recovery and medication, with brand names, slang and short forms.", glossaryAddress,
 			r.crumbData([]crumb{{"Words we use", glossaryAddress}}))
-		head.Style = r.layouts.own["glossary"]
+		head.Style = r.layouts.styles["glossary"]
 		return head
 	}, func() (sheet, any, error) {
 		return r.layouts.sheet("glossary/glossary.html"), r.glossaryView(), nil

@@ -100,8 +100,8 @@ func rightViews(a medication.Assessment, whole medication.Evidence) []rightView 
 		if standing.Written != standing.Answer {
 			_, _, word := answerWord(standing.Written)
 			view.Was = wasSaid(word, standing)
-		} else if standing.Answer != medication.Unknown && standing.Evidence != whole {
-			view.By = evidenceText(standing.Evidence)
+		} else if standing.Answer != medication.Unknown && *standing.Evidence != whole {
+			view.By = evidenceText(*standing.Evidence)
 		}
 		views = append(views, view)
 	}

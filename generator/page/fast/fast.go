@@ -2,7 +2,7 @@
 //
 // html/template stays what decides: it parses the layouts, finds out in which context each value stands, and puts the
 // escapers into the tree. Its executor then looks up every field by name and calls every escaper through reflection, on
-// every page anew; on a large site that costs more than all else. Compile takes a template that html/template has
+// every page anew; on a large site that costs a third of a build. Compile takes a template that html/template has
 // already executed once, and so escaped, and the type of the view that fills it, and resolves both into a program of
 // small functions: which field of which struct, which escaper, which part.
 //
