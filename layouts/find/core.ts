@@ -2,7 +2,7 @@
 
 import { ATTENDANCE, type Index, RATINGS } from "./index";
 import type { Query } from "./query";
-import { type Result, TIERS } from "./search";
+import { type Hit, type Result, TIERS } from "./search";
 
 export { Finder } from "./finder";
 export { ATTENDANCE, RATINGS, PROOF } from "./index";
@@ -11,14 +11,15 @@ interface Found { kind: "group" | "article" | "organization"; id: string; name: 
 
 /** describe writes an answer out, in the order in which the page shows it. */
 export function describe(text: string, query: Query, result: Result, index: Index, limit: number) {
-  const groups = result.groups.slice(0, limit).map(({ group, tier, distance }): Found => ({
+  const asFound = ({ group, tier, distance }: Hit): Found => ({
     kind: "group", id: group.address.slice("/groups/".length, -1), name: group.name, address: group.address,
     why: [
       ...(result.medication ? [TIERS[tier]!] : []), `medication ${RATINGS[group.rating]}`, ATTENDANCE[group.attendance]!,
       ...(group.verified ? ["verified"] : ["not verified"]), ...(group.organization ? [index.organizations[group.organization - 1]!.id] : []),
     ],
     distance: distance === undefined ? undefined : Math.round(distance * 10) / 10,
-  }));
+  });
+  const groups = [...result.groups, ...result.farther].slice(0, limit).map(asFound);
   const article = (why: string) => ({ address, title }: { address: string; title: string }): Found => ({ kind: "article", id: address.slice("/articles/".length, -1), name: title, address, why: [why] });
   const organizations = result.organizations.map((row): Found => {
     const { id, name } = index.organizations[row]!;
@@ -35,6 +36,7 @@ export function describe(text: string, query: Query, result: Result, index: Inde
     articles: [...result.readFirst, ...result.articles].map(({ address }) => address.slice("/articles/".length, -1)),
     aside: result.aside.map(({ label }) => label),
     wider: result.wider,
+    hourless: result.hourless,
     drops: result.drops.map(({ labels, facets, count }) => ({ without: [...labels, ...facets], count })),
     counts: Object.fromEntries(Object.entries(result.counts).map(([facet, counts]) => [facet, Object.fromEntries(counts)])),
   };

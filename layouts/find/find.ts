@@ -191,6 +191,8 @@ class Page {
     this.part("count").textContent = total ? groupsText(total) : "No group matches all of this";
     this.part("medication").textContent = result.medication && total ? medicationText(result) : "";
     this.part("groups").replaceChildren(...result.groups.slice(0, this.state.shown).map((hit) => groupItem(hit, index, now)));
+    this.part("farther").hidden = result.farther.length === 0;
+    this.part("farther-list").replaceChildren(...result.farther.map((hit) => groupItem(hit, index, now)));
     this.part("more").hidden = total <= this.state.shown;
     this.part("shown").textContent = total > this.state.shown ? `${this.state.shown} of ${groupsText(total)} shown` : "";
     this.part("other").hidden = other.length === 0;

@@ -39,7 +39,7 @@ export class Finder {
 
   /** missing are the files that would help to read a query, and that were not asked for yet. */
   missing(query: Query): string[] {
-    return [...new Set(query.files)].filter((file) => !this.loading.has(file));
+    return query.files.filter((file) => !this.loading.has(file));
   }
 
   /** load asks for files. One that doesn't come is said once, and the rest goes on without it. */

@@ -60,7 +60,7 @@ export const MEDICATION =
 const SHARE = 1, CHAIR = 3; // places in medication.Questions
 
 export const entries: Entry[] = [
-  ...DAYS.map((day, i): Entry => [{ kind: "day", days: 1 << i }, day, [day, day.slice(0, 3), ["", "", "tues", "weds", "thur|thurs", "", ""][i], DIAS[i]].filter(Boolean).join("|")]),
+  ...DAYS.map((day, i): Entry => [{ kind: "day", days: 1 << i }, day, [day, day.slice(0, 3), ["", "", "tues", "weds|wensday|wendsday|wednsday", "thur|thurs", "", ""][i], DIAS[i]].filter(Boolean).join("|")]),
   [{ kind: "day", days: 0b1000001 }, "on a weekend", "weekend|this weekend|fin de semana|fines de semana"],
   [{ kind: "day", days: 0b0111110 }, "on a weekday", "weekday|week day|monday to friday|monday through friday|entre semana"],
   ...times.map(([from, to, label, phrases]): Entry => [{ kind: "time", from, to }, label, phrases]),
@@ -98,6 +98,15 @@ export const NICKNAMES: Record<string, [name: string, state: string]> = Object.f
       return [nickname, [name, state]];
     }),
 );
+
+/** Words for one thing, by their stems: an article may say one where a reader says another. */
+export const RELATED: string[][] = (
+  "landlord|evict|apartment|housing|sober living|sober home|halfway house|sober house;boss|fired|employer|job|work|hired|workplace;po|probation|probation officer|parole|judge|court;" +
+  "died|death|passed away|grief|grieving|mourning|bereaved;quit|stop|come off|wean|get off|withdrawal|taper|tapering|cold turkey;cost|pay|price|insurance|medicaid|afford;" +
+  "pregnant|pregnancy|baby|breastfeed;narcan|naloxone;shot|injection|sublocade|vivitrol;prescribe|prescriber|doctor|telehealth|telemedicine;clean time|clean date|sober date|sobriety date|reset|count;" +
+  "substitute|replace|trade|trading|swap|crutch|switching;jail|prison|detox|released;family|loved one|son|daughter|husband|wife|parent|mom|dad|brother|sister;discriminate|discrimination|ada|right|legal|allowed;" +
+  "relapse|slip|using again;private|privacy|anonymou|tracking|cookie;study|studie|research|evidence;lead|chair|chairing;speak|share|talk;god|religion|religiou|atheist|agnostic|secular;pharmacy|pharmacist|refill"
+).split(";").map((line) => line.split("|"));
 
 /** Words behind which a place is named. */
 export const before = new Set("near nearby in around at of from by outside within to close cerca de en".split(" "));

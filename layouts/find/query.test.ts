@@ -39,7 +39,7 @@ for (const [text, expected] of Object.entries({
   "exa": "“exa…”", "worc": "“worc…”", "methad": "on medication", "thursd": "Thursday",
   "hope start test": "“hope” · “start” · “test”",
   "support group meetings near me": "near you",
-  "worcester vt": "near Worcester, VT", "vermont worcester": "Vermont · near Worcester, MA", "within 10 miles of worcester": "within 10 miles of Worcester, MA", "smart 5 mi": "SMART · within 5 miles of you",
+  "worcester vt": "near Worcester, VT", "vermont worcester": "Vermont · “worcester”", "within 10 miles of worcester": "within 10 miles of Worcester, MA", "smart 5 mi": "SMART · within 5 miles of you",
   "nearest na in worcester": "NA · near Worcester, MA", "lunes por la noche": "Monday · evening", "grupo de metadona": "on medication", "en línea": "online", "grupo para mujeres": "for women", "manana": "Sunday",
   "": "", "  ,, ": "", "’": "", "日本": "“日本…”", "北": "“北”",
 })) {

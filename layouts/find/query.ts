@@ -4,7 +4,7 @@
 import { type Crisis, crisisIn } from "./crisis";
 import { type Dictionary, type Sense, TERM } from "./dictionary";
 import type { Spot } from "./geo";
-import { DAYS, before, glue, states, stop, wordyCodes } from "./lexicon";
+import { DAYS, RELATED, before, glue, states, stop, wordyCodes } from "./lexicon";
 import { type Token, keyOf, oneSlip, slips, stem, stems, tokens } from "./text";
 import { type Somewhere, type Where, readWhere } from "./where";
 
@@ -18,7 +18,7 @@ export type Reading =
   | { kind: "organization"; is: number[] }
   | { kind: "path"; flag: number; has: boolean }
   | { kind: "state"; is: string }
-  | { kind: "place"; cities: number[]; at: Spot[]; miles: number }
+  | { kind: "place"; cities: number[]; at: Spot[]; miles: number; state: string }
   | { kind: "here" } // near the reader, whose place is not known (yet): narrows nothing
   | { kind: "audience"; is: string }
   | { kind: "language"; is: string }
@@ -54,7 +54,7 @@ const ALTERNATIVES = new Set<string>(["organization", "state", "place", "day", "
 /** readQuery reads a text. With `exact` every word is looked for as it stands; `here` is where the reader is, where that was told. */
 export function readQuery(text: string, dictionary: Dictionary, now: Date, exact = false, here?: Spot): Query {
   const query: Query = { text, wishes: [], terms: [], crisis: crisisIn(text), files: [], exact };
-  const words = splitWords(text, dictionary, exact);
+  const words = splitWords(text, dictionary, exact, query.files);
   const reach = exact ? undefined : readReach(text);
   const clock = exact ? [] : clockTimes(text);
   for (let i = 0; i < words.length; ) {
@@ -71,6 +71,7 @@ export function readQuery(text: string, dictionary: Dictionary, now: Date, exact
     i += exact ? readExact(query, words[i]!, dictionary) : readNext(query, words, i, dictionary, now);
   }
   placeWishes(query, reach, here);
+  query.files = [...new Set(query.files)];
   return query;
 }
 
@@ -83,15 +84,28 @@ function readReach(text: string): { miles: number; span: [number, number] } | un
   return { miles: Math.round(Number(match[1]) * (/^k/i.test(match[2]!) ? 0.62 : 1)) || 1, span: [match.index, match.index + match[0].length] };
 }
 
+/** elsewhere takes a city that is not in the state that was named for the word that it is: "Sandy" in "Sandy Springs, Georgia" is not Sandy, Utah. */
+function elsewhere(query: Query): void {
+  const states = query.wishes.flatMap(({ kind, readings }) => (kind === "state" ? readings.map((one) => (one.kind === "state" ? one.is : "")) : []));
+  if (!states.length) return;
+  for (const wish of query.wishes) {
+    const [place] = wish.readings;
+    if (wish.kind !== "place" || place?.kind !== "place" || !place.state || wish.readings.length > 1 || place.at.length > 1 || states.includes(place.state)) continue;
+    const words = stems(wish.spans.map(([start, end]) => query.text.slice(start, end)).join(" "));
+    [wish.kind, wish.readings, wish.label, wish.choices] = ["word", [{ kind: "word", stems: words }], `“${words.join(" ")}”`, undefined];
+  }
+}
+
 /** placeWishes settles how far "near" is, and where "near me" is. A place that is named is meant before the reader's own. */
 function placeWishes(query: Query, reach: ReturnType<typeof readReach>, here: Spot | undefined): void {
   if (reach && !query.wishes.some(({ kind, readings }) => kind === "here" || readings.some((one) => one.kind === "place"))) {
     query.wishes.push({ kind: "here", readings: [{ kind: "here" }], label: "near you", spans: [] });
   }
+  elsewhere(query);
   const named = query.wishes.some(({ readings }) => readings.some(({ kind }) => kind === "place"));
   if (named) query.wishes = query.wishes.filter(({ kind }) => kind !== "here");
   for (const wish of query.wishes) {
-    if (wish.kind === "here" && here) [wish.kind, wish.readings] = ["place", [{ kind: "place", cities: [], at: [here], miles: NEAR }]];
+    if (wish.kind === "here" && here) [wish.kind, wish.readings] = ["place", [{ kind: "place", cities: [], at: [here], miles: NEAR, state: "" }]];
     for (const reading of wish.readings) if (reach && reading.kind === "place") reading.miles = reach.miles;
     if (!reach || (wish.kind !== "place" && wish.kind !== "here")) continue;
     wish.label = `within ${reach.miles} ${reach.miles === 1 ? "mile" : "miles"} of ${wish.label.replace(/^near /, "")}`;
@@ -99,19 +113,21 @@ function placeWishes(query: Query, reach: ReturnType<typeof readReach>, here: Sp
   }
 }
 
-function splitWords(text: string, dictionary: Dictionary, exact: boolean): Word[] {
+function splitWords(text: string, dictionary: Dictionary, exact: boolean, files: string[]): Word[] {
   const all = tokens(text);
+  let named = 0; // words before this one are part of a place
   return all.map((token, i) => {
+    const where = exact || i < named ? undefined : readWhere(all, i, dictionary);
+    if (where?.places.length && !where.meant) named = i + where.length;
     const open = i === all.length - 1 && token.end === text.length;
     const word: Word = { ...token, typed: text.slice(token.start, token.end), open };
     if (exact || known(word, dictionary) || (open && begun(word.word, dictionary))) return word;
-    const mended = isPlace(all, i, dictionary) ? undefined : mend(word, dictionary);
+    if (i < named) return word;
+    if (where?.file) files.push(where.file); // what it is meant to be is settled once the file is there
+    const mended = mend(word, dictionary);
     return mended ? { ...word, word: mended, stem: mended } : word;
   });
 }
-
-/** isPlace: what a loaded file of places knows is no slip. */
-const isPlace = (words: Token[], at: number, dictionary: Dictionary) => (readWhere(words, at, dictionary)?.places.length ?? 0) > 0;
 
 const known = (word: Word, dictionary: Dictionary) => dictionary.words.has(word.stem) || stop.has(word.word) || glue.has(word.stem);
 
@@ -128,12 +144,15 @@ function mend(word: Word, dictionary: Dictionary): string | undefined {
   const heard = sound(word.stem);
   for (const [candidate, sure] of dictionary.words) {
     if (sure <= surest || candidate.length < 4 || Math.abs(candidate.length - word.word.length) > 2) continue;
-    const long = sure >= TERM && word.stem.length > 7 && slips(word.stem, candidate, 2) < 3;
-    const slip = long || oneSlip(word.stem, candidate) || oneSlip(word.word, candidate) || (sure >= TERM && sound(candidate) === heard);
+    const alike = sure >= TERM && word.stem[0] === candidate[0] && (word.stem.length > 7 ? slips(word.stem, candidate, 2) < 3 : word.stem.length > 4 && anagram(word.stem, candidate));
+    const slip = alike || oneSlip(word.stem, candidate) || oneSlip(word.word, candidate) || (sure >= TERM && sound(candidate) === heard);
     if (slip && (sure >= TERM || likely(word.word, candidate))) [best, surest] = [candidate, sure];
   }
   return best;
 }
+
+/** anagram: the same letters in another order, "chigaco". */
+const anagram = (a: string, b: string) => a.length === b.length && [...a].sort().join() === [...b].sort().join();
 
 /** sound writes alike what is often confused: "buprenorfine", "recoverry". */
 const sound = (word: string) => word.replace(/ph/g, "f").replace(/(.)\1/g, "$1");
@@ -184,6 +203,7 @@ function readNext(query: Query, words: Word[], at: number, dictionary: Dictionar
     const synonyms = dictionary.synonyms.get(key);
     if (length === 1 && readShort(query, part[0]!, senses, dictionary, now)) return 1;
     const where = length === 1 || senses ? readWhere(words, at, dictionary) : undefined;
+    if (where?.file && where.places.length) query.files.push(where.file);
     if (where?.places.length && where.length >= length && (!senses || placed(words, at, where, senses, length))) return addPlace(query, words.slice(at, at + where.length), where, senses ?? []), where.length;
     if (where?.file && !senses && !synonyms && !(words[at]!.open && !known(words[at]!, dictionary) && begun(words[at]!.word, dictionary))) {
       query.files.push(where.file);
@@ -195,7 +215,7 @@ function readNext(query: Query, words: Word[], at: number, dictionary: Dictionar
   const word = words[at]!;
   if (stop.has(word.word) || stop.has(word.stem)) return 1;
   if (word.open && !known(word, dictionary) && begun(word.word, dictionary)) return addBeginning(query, word, dictionary), 1;
-  if (glue.has(word.stem) || /^[a-z]$/.test(word.word)) query.terms.push({ any: [[word.stem]], light: true });
+  if (glue.has(word.stem) || /^[a-z]$/.test(word.word)) query.terms.push({ any: [[word.stem], ...related([word.stem])], light: true });
   else addWord(query, [word], [[word.stem]]);
   return 1;
 }
@@ -209,14 +229,14 @@ function placed(words: Word[], at: number, where: Where, senses: Sense[], length
 function addPlace(query: Query, words: Word[], where: Where, senses: Sense[]): void {
   const [first, ...others] = where.places as [Somewhere, ...Somewhere[]];
   const state = senses.find(({ reading }) => reading.kind === "state" && words.length === tokens(first.name).length);
-  const readings: Reading[] = [{ kind: "place", cities: first.city ? [first.city] : [], at: first.at ? [first.at] : [], miles: NEAR }];
+  const readings: Reading[] = [{ kind: "place", cities: first.city ? [first.city] : [], at: first.at ? [first.at] : [], miles: NEAR, state: first.state }];
   if (state) readings.push(state.reading);
   const name = (one: Somewhere) => [one.name, one.state].filter(Boolean).join(", ").replace(/, (\w\w)-$/, ", $1");
   const last = words[words.length - 1]!;
   addWish(query, {
     kind: state ? "any" : "place", readings, label: `near ${name(first)}${state ? ` or in ${state.label}` : ""}`, spans: [[words[0]!.start, last.end]],
     corrected: where.meant ? query.text.slice(words[0]!.start, words[0]!.end) : correction(words),
-    choices: others.slice(0, 4).map((one) => ({ label: name(one), words: name(one) })),
+    choices: others.filter((one) => one.city > 0 || one.weight * 8 >= first.weight).slice(0, 4).map((one) => ({ label: name(one), words: name(one) })),
   });
 }
 
@@ -268,7 +288,7 @@ function addSenses(query: Query, words: Word[], senses: Sense[], synonyms: strin
   const medicine = !kinds.has("medication") && list.some((word) => dictionary.phrases.get(word)?.some(({ reading }) => reading.kind === "medication"));
   if (medicine) addWish(query, { kind: "medication", readings: [{ kind: "medication" }], label: "on medication", spans });
   if ([...kinds].every((kind) => ABOUT_GROUPS.has(kind))) return;
-  query.terms.push({ any: [list, ...synonyms, ...otherNames(readings, dictionary)], light: false });
+  query.terms.push({ any: [list, ...synonyms, ...otherNames(readings, dictionary), ...related(list)], light: false });
 }
 
 /** Kinds of wishes that no article is about. */
@@ -295,11 +315,17 @@ function joined(readings: Reading[]): Reading[] {
   return all;
 }
 
+/** related are other words for the same thing, by which an article may speak of it. */
+function related(list: string[]): string[][] {
+  const key = keyOf(list);
+  return RELATED.filter((words) => words.includes(key)).flatMap((words) => words.filter((word) => word !== key).map((word) => word.split(" ")));
+}
+
 function addWord(query: Query, words: Word[], any: string[][]): void {
   const open = words[words.length - 1]!.open && any.length === 1;
   const readings = any.map((list): Reading => ({ kind: "word", stems: list, begins: open || undefined }));
   addWish(query, { kind: "word", readings, label: `“${words.map((word) => word.word).join(" ")}”`, spans: [spanOf(words)], corrected: correction(words) });
-  query.terms.push({ any, begins: open || undefined, light: false });
+  query.terms.push({ any: [...any, ...any.flatMap(related)], begins: open || undefined, light: false });
 }
 
 /** addBeginning reads a word that is still being typed: as the one wish that it can become, or as any name or word that begins so. */
@@ -310,7 +336,7 @@ function addBeginning(query: Query, word: Word, dictionary: Dictionary): void {
   if (clear) return addSenses(query, [word], [senses[0]!], [], dictionary);
   for (const [key, places] of dictionary.cities) {
     if (!key.startsWith(word.word)) continue;
-    for (const { city, at } of places) senses.push({ reading: { kind: "place", cities: [city], at: at ? [at] : [], miles: NEAR }, label: key, resident: false });
+    for (const { city, at } of places) senses.push({ reading: { kind: "place", cities: [city], at: at ? [at] : [], miles: NEAR, state: "" }, label: key, resident: false });
   }
   const names = senses.filter((sense) => ["place", "state", "organization"].includes(sense.reading.kind)).map((sense) => sense.reading);
   const readings: Reading[] = [...joined(names), { kind: "word", stems: [word.word], begins: true }];

@@ -190,3 +190,37 @@ test("no words and no filters find every group", () => {
   assert.equal(look("").groups.length, 5);
   assert.equal(look("support group meetings").groups.length, 5);
 });
+
+test("a place finds what is near it, the nearest first, and says how far it looked", () => {
+  const far = look("worcester ma").groups;
+  assert.deepEqual(far.map(({ group }) => group.name), ["Example Friday Group", "Example Step Group"]);
+  assert.ok(far.every(({ distance }) => distance! < 1));
+  const toronto = look("toronto").groups; // its middle is not known: its name alone counts
+  assert.deepEqual(toronto.map(({ group }) => group.name), ["Exámple Alone"]);
+  const here = { north: 42.5, east: -71.8 };
+  const near = engine.search(readQuery("near me", dictionary, NOW, false, here), {}, "nearest", 0, here);
+  assert.deepEqual([near.wider, near.groups.length, Math.round(near.groups[0]!.distance!)], [0, 2, 17]);
+  const wide = engine.search(readQuery("within 5 miles", dictionary, NOW, false, here), {}, "nearest", 0, here);
+  assert.deepEqual([wide.wider, wide.groups.length], [50, 2]);
+});
+
+test("words that no group says are set aside, and the page is told", () => {
+  const found = look("worcester friday camera");
+  assert.deepEqual([found.groups.length, found.aside.map(({ label }) => label)], [2, ["“camera”"]]);
+});
+
+test("the table of places knows cities that have no group, and ZIP codes", () => {
+  const made = makeDictionary(small);
+  const auburn = readQuery("auburn ma", made, NOW);
+  assert.deepEqual(auburn.files, ["p/" + small.places.names + "/au.json"]);
+  made.places!.add(auburn.files[0]!, JSON.stringify({ format: "many-roads-places", name: ["Auburn", "Auburn"], state: ["MA", "ME"], latitude: [42200, 44100], longitude: [-71830, -70230], zips: [1, 3] }));
+  const read = (words: string) => readQuery(words, made, NOW).wishes.map(({ label, choices }) => [label, ...(choices ?? []).map((choice) => choice.label)]);
+  assert.deepEqual(read("auburn ma"), [["near Auburn, MA"]]);
+  assert.deepEqual(read("auburn"), [["near Auburn, ME", "Auburn, MA"]]);
+  assert.equal(engine.search(readQuery("auburn ma", made, NOW), {}, "relevance", 0).groups.length, 2);
+  assert.deepEqual(readQuery("01608", made, NOW).files, ["z/" + small.places.zips + "/016.json"]);
+  made.places!.add("z/" + small.places.zips + "/016.json", JSON.stringify({ format: "many-roads-zips", zip: ["08"], latitude: [42260], longitude: [-71800], city: [1], cities: { name: ["Worcester"], state: ["MA"] } }));
+  assert.deepEqual(read("01608"), [["near 01608 (Worcester, MA)"]]);
+  assert.deepEqual(read("01609"), [["near 01609 (Worcester, MA)"]]); // no table knows it: about where its neighbours are
+  assert.deepEqual(readQuery("00401", made, NOW).files, []); // no ZIP code begins so, and nothing is asked for
+});

@@ -33,6 +33,8 @@ export interface Result {
   drops: Drop[]; // when no group matches: what to give up, and how many groups that gives
   aside: Wish[]; // words that no matching group says, and that were not insisted on
   wider: number; // miles, when nothing was as near as was asked; 0: not so
+  hourless: boolean; // none is known to meet at the hour that was asked: these don't say when
+  farther: Hit[]; // where few are as near as usual: those a little farther away
   lead: "groups" | "articles"; // what was asked for first
 }
 
@@ -65,7 +67,7 @@ function valuesOf(facet: StaticFacet, group: Group, index: Index): string[] {
   }
 }
 
-interface Times { days: number; ranges: [number, number][] } // what the wishes ask of one and the same meeting
+interface Times { days: number; ranges: [number, number][]; hourless?: boolean } // what the wishes ask of one and the same meeting
 interface Conditions { strengths: Uint8Array[]; times: Times; medication: boolean; distances?: Float64Array } // distances: to the places that were named
 
 /** An Engine answers queries over one index. What it prepares depends on the index alone. */
@@ -87,14 +89,15 @@ export class Engine {
 
   /** search answers a query. `here` is where the reader is, for the distances of those who name no place. */
   search(query: Query, choices: Choices, sort: Sort, now: number, here?: Spot): Result {
-    const { conditions, matches, counts, aside, wider } = this.nearestFit(query, choices);
+    const fit = this.nearestFit(query, choices), { conditions, matches, counts, aside, wider, hourless } = fit;
     if (here && !conditions.distances) conditions.distances = this.distancesTo([here]);
     const articles = this.library.search(query);
-    const about = query.wishes.some(({ kind }) => ABOUT_GROUPS.has(kind)); // who names a day or a place wants groups
+    const about = query.wishes.some(({ readings }) => readings.some(({ kind }) => ABOUT_GROUPS.has(kind))); // who names a day or a place wants groups
     const first = articles.filter(({ answers }) => answers).slice(0, about ? 1 : 3);
     return {
       groups: this.order(matches, conditions, query, sort, now),
-      counts, aside, wider,
+      counts, aside, wider, hourless,
+      farther: this.farther(query, choices, fit, sort, now),
       lead: first.length && (!about || !matches.length) ? "articles" : "groups",
       readFirst: first.map(({ article }) => article),
       articles: articles.filter((entry) => !first.includes(entry)).slice(0, 10).map(({ article }) => article),
@@ -106,7 +109,7 @@ export class Engine {
   }
 
   /** nearestFit finds the groups that match. Where none does, whatever was chosen, words that only may stand in a text are set aside
-   * first, and then it looks farther than was asked. What was understood is never given up here: drops says what that would give. */
+   * first, then those count that give no hour, and then it looks farther than was asked. What was understood is never given up here: drops says what that would give. */
   private nearestFit(query: Query, choices: Choices) {
     let fit = this.fit(query.wishes, choices, [], 0);
     if (fit.matches.length) return fit;
@@ -117,6 +120,10 @@ export class Engine {
       const other = this.fit(query.wishes, choices, aside, 0);
       if (aside === nowhere || some(other)) fit = other;
     }
+    if (!some(fit) && fit.conditions.times.ranges.length) {
+      const other = this.fit(query.wishes, choices, fit.aside, 0, true);
+      if (some(other)) fit = other;
+    }
     const reach = Math.max(0, ...query.wishes.flatMap(({ readings }) => readings.map((one) => (one.kind === "place" && one.at.length ? one.miles : 0))));
     for (const miles of reach ? WIDER.filter((one) => one > reach) : []) {
       if (some(fit)) break;
@@ -126,10 +133,19 @@ export class Engine {
     return fit;
   }
 
-  private fit(wishes: Wish[], choices: Choices, aside: Wish[], wider: number) {
+  /** farther are those up to twice as far away, where the usual distance gives few. Who says how far means it. */
+  private farther(query: Query, choices: Choices, near: ReturnType<Engine["fit"]>, sort: Sort, now: number): Hit[] {
+    const usual = query.wishes.some(({ readings }) => readings.some((one) => one.kind === "place" && one.at.length > 0 && one.miles === NEAR));
+    if (!usual || near.matches.length >= FEW || near.wider) return [];
+    const { matches, conditions } = this.fit(query.wishes, choices, near.aside, 2 * NEAR, near.hourless);
+    return this.order(matches.filter((row) => !near.matches.includes(row)), conditions, query, sort, now).slice(0, FEW);
+  }
+
+  private fit(wishes: Wish[], choices: Choices, aside: Wish[], wider: number, hourless = false) {
     const kept = wishes.filter((wish) => !aside.includes(wish));
     const conditions = this.conditions(wider ? kept.map((wish) => farther(wish, wider)) : kept);
-    return { conditions, ...this.filter(conditions, choices), aside, wider };
+    conditions.times.hourless = hourless;
+    return { conditions, ...this.filter(conditions, choices), aside, wider, hourless };
   }
 
   /** conditions turns wishes into one strength for each group (0: not satisfied), and what they ask of a meeting. */
@@ -285,6 +301,8 @@ const ORDER: Wish["kind"][] = ["word", "any", "right", "proof", "path", "languag
 /** How far is looked, in miles, when nothing is as near as was asked. */
 const WIDER = [50, 100, 250];
 
+const FEW = 10;
+
 /** How many miles farther somebody may go to where it is confirmed that a group meets. */
 const UNSURE = 5;
 
@@ -299,8 +317,9 @@ function placeStrength(group: Group, { cities, at, miles }: Extract<Reading, { k
 function audienceStrength(group: Group, audience: string, flags: number): number {
   if (group.audience.includes(audience)) return 2;
   const family = audience === "families" && (flags & 1 || group.audience.includes("parents"));
+  const parents = audience === "parents" && (flags & 1 || group.audience.includes("families"));
   const made = audience === "people-on-medication" && group.made;
-  return Number(Boolean(family || made));
+  return Number(Boolean(family || parents || made));
 }
 
 interface When { fits: boolean; days: number; hours: number }
@@ -312,7 +331,7 @@ function meetingsOf(group: Group, asked: Times, days: number, hours: number): Wh
   let any = free;
   for (const meeting of group.meetings) {
     const on = meeting.days & asked.days;
-    if (!on || (asked.ranges.length && !asked.ranges.some(([from, to]) => inRange(meeting.start, from, to)))) continue;
+    if (!on || (asked.ranges.length && !(asked.hourless && meeting.start < 0) && !asked.ranges.some(([from, to]) => inRange(meeting.start, from, to)))) continue;
     any = true;
     const bucket = bucketOf(meeting.start), hour = bucket < 0 ? 0 : 1 << bucket;
     const dayFits = !days || Boolean(on & days), hourFits = !hours || Boolean(hour & hours);

@@ -77,10 +77,11 @@ export function medicationText({ groups }: Result): string {
 }
 
 /** asideText says which words were set aside, and that it looked farther than was asked. */
-export function asideText({ aside, wider, groups }: Result): string {
+export function asideText({ aside, wider, hourless, groups }: Result): string {
   const words = aside.map(({ label }) => label).join(" and ");
   const parts = [
     words && groups.length > 0 && `No group here says ${words}, so we looked for the rest.`,
+    hourless && "None is known to meet at that hour. These don’t say at which hour they meet.",
     wider > 0 && `Nothing is as near as that. These are within ${wider} miles.`,
   ];
   return parts.filter(Boolean).join(" ");

@@ -31,10 +31,19 @@ export function readWhere(words: Token[], at: number, dictionary: Dictionary): W
     if (length > 1 && (stop.has(part[length - 1]!) || before.has(part[0]!))) continue;
     const state = stateAt(words, at + length, dictionary), told = state !== undefined || before.has(words[at - 1]?.word ?? "");
     const places = within(called(part, dictionary), state?.code);
-    if (places.length && believable(part, places, told, state !== undefined, dictionary)) return { length: length + (state?.length ?? 0) + tail(words, at + length + (state?.length ?? 0)), places };
+    if (places.length && believable(part, places, told, state !== undefined, dictionary)) {
+      const end = at + length + (state?.length ?? 0), file = dictionary.places?.fileOf(placeKey(part));
+      const longer = file && !dictionary.places!.loaded.has(file) && goesOn(words[at + length], state, dictionary);
+      return { length: end - at + tail(words, end), places, file: longer ? file : undefined };
+    }
     if (length === 1) wanted = unknown(first, words.length - 1 === at, told, state, dictionary);
   }
   return wanted;
+}
+
+/** goesOn: the name may be longer than what is known of it: "Sandy" is a city, and "Sandy Springs" another. */
+function goesOn(next: Token | undefined, state: unknown, { phrases }: Dictionary): boolean {
+  return next !== undefined && !state && !stop.has(next.word) && !glue.has(next.stem) && !phrases.has(next.stem) && !/\d/.test(next.word);
 }
 
 /** readZip reads five digits. */
