@@ -27,6 +27,7 @@ type articleView struct {
 	Contents   []article.Heading
 	Body       template.HTML
 	Words      []wordView
+	MoreWords  bool
 	Related    []linkView
 	Correction correctionView
 }
@@ -63,11 +64,19 @@ func (r *renderer) addArticles() source.Problems {
 	for _, s := range r.site.Sections {
 		r.addSection(s)
 	}
-	titles := r.sectionTitles()
+	sections := map[string]*site.Section{}
+	for _, s := range r.site.Sections {
+		sections[s.ID] = s
+	}
 	for _, a := range r.site.Articles {
-		crumbs := []crumb{{"Articles", articlesAddress}, {titles[a.Section], articlesAddress + a.Section + "/"}}
+		crumbs := []crumb{{"Articles", articlesAddress}}
+		if s := sections[a.Section]; s != nil {
+			crumbs = append(crumbs, crumb{s.Title, sectionAddress(s)})
+		}
 		r.addPage(page{articleAddress(a), r.navigationOf(a.Section), func() headView {
-			return r.head(a.Title, a.Answer, articleAddress(a), r.articleData(a, crumbs)...)
+			head := r.head(a.Title, a.Answer, articleAddress(a), r.articleData(a, crumbs)...)
+			head.Style = r.layouts.styles["article"]
+			return head
 		}, func() (sheet, any, error) {
 			view, err := r.articleView(a, crumbs)
 			return r.layouts.sheet("article/article.html"), view, err
@@ -76,31 +85,25 @@ func (r *renderer) addArticles() source.Problems {
 	return nil
 }
 
-func (r *renderer) sectionTitles() map[string]string {
-	titles := map[string]string{}
-	for _, s := range r.site.Sections {
-		titles[s.ID] = s.Title
-	}
-	return titles
-}
-
 func (r *renderer) addSection(s *site.Section) {
-	p := page{s.Address, r.navigationOf(s.ID), func() headView {
-		return r.head(s.Title, s.Summary, s.Address, r.crumbData([]crumb{{"Articles", articlesAddress}, {s.Title, s.Address}}))
+	address := sectionAddress(s)
+	r.addPage(page{address, r.navigationOf(s.ID), func() headView {
+		return r.head(s.Title, s.Summary, address, r.crumbData([]crumb{{"Articles", articlesAddress}, {s.Title, address}}))
 	}, func() (sheet, any, error) {
 		view := &sectionView{Crumbs: []crumb{{"Articles", articlesAddress}}, Title: s.Title, Summary: s.Summary, Sections: []sectionEntry{entryOf(s)}}
 		return r.layouts.sheet("article/section.html"), view, nil
-	}}
-	r.addPage(p)
-	if s.ID == aboutSection {
-		p.address = aboutAddress
-		r.addPage(p)
-		r.listed = r.listed[:len(r.listed)-1] // search engines learn the canonical address only
-	}
+	}})
 }
 
-// aboutAddress is the short address of the section "about", for people to type; its canonical address is the section's.
+// aboutAddress is where the section "about" stands: short, because people type it.
 const aboutAddress = "/about/"
+
+func sectionAddress(s *site.Section) string {
+	if s.ID == aboutSection {
+		return aboutAddress
+	}
+	return s.Address
+}
 
 // navigationOf is the entry of the navigation below which a section stands.
 func (r *renderer) navigationOf(section string) string {
@@ -133,7 +136,7 @@ func (r *renderer) sectionEntries() []sectionEntry {
 }
 
 func entryOf(s *site.Section) sectionEntry {
-	entry := sectionEntry{ID: s.ID, Title: s.Title, Summary: s.Summary, Address: s.Address}
+	entry := sectionEntry{ID: s.ID, Title: s.Title, Summary: s.Summary, Address: sectionAddress(s)}
 	for _, a := range s.Articles {
 		entry.Articles = append(entry.Articles, entryOfArticle(a))
 	}
@@ -162,6 +165,7 @@ func (r *renderer) articleView(a *article.Article, crumbs []crumb) (*articleView
 	}
 	view.Body = template.HTML(body)
 	view.Words = r.words(terms)
+	view.MoreWords = len(terms) > len(view.Words)
 	for _, related := range a.Related {
 		if address, title, ok := r.site.Resolve(related.Target); ok {
 			view.Related = append(view.Related, linkView{Title: title, Address: address})
@@ -170,14 +174,16 @@ func (r *renderer) articleView(a *article.Article, crumbs []crumb) (*articleView
 	return view, nil
 }
 
-// words are the glossary terms of a page.
+// mostWords is how many terms a page explains itself; the text leads to the others. With more, an article with many sources
+// would not arrive in one round trip.
+const mostWords = 6
+
+// words are the first glossary terms of a page.
 func (r *renderer) words(ids []string) []wordView {
 	var words []wordView
 	for _, id := range ids {
-		for _, term := range r.site.Terms {
-			if term.ID == id {
-				words = append(words, wordView{term.Term, firstSentence(term.Definition), glossaryAddress + "#" + term.ID})
-			}
+		if term := r.site.Term(id); term != nil && len(words) < mostWords {
+			words = append(words, wordView{term.Term, firstSentence(term.Definition), glossaryAddress + "#" + term.ID})
 		}
 	}
 	return words

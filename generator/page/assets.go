@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -36,14 +37,16 @@ func newAsset(name, extension string, text []byte) asset {
 	}
 }
 
-// bundle makes the one style sheet, the scripts and the icon.
+// bundle makes the style sheets, the scripts and the icon.
 func (l *Layouts) bundle(files []source.File) source.Problems {
-	shared := func(folder string) bool { return !slices.Contains(ownStyles(), folder) }
-	style, problems := bundleOne(files, "style.css", styleEntry(files, shared))
-	l.style = style
-	for _, own := range ownStyles() {
-		made, mistakes := bundleOne(files, own+".css", styleEntry(files, func(folder string) bool { return folder == own }))
-		l.own[own] = &made
+	var problems source.Problems
+	for _, folder := range append([]string{"."}, ownStyles()...) {
+		name := folder + ".css"
+		if folder == "." {
+			name = "style.css"
+		}
+		made, mistakes := bundleOne(files, name, styleEntry(files, folder))
+		l.styles[folder] = made
 		problems = append(problems, mistakes...)
 	}
 	for _, script := range []struct {
@@ -72,25 +75,22 @@ func (l *Layouts) bundle(files []source.File) source.Problems {
 // iconLayout is the drawing in a browser's tab. It ends in .html because drawings that end in .svg are copied and not read.
 const iconLayout = "frame/icon.html"
 
-// ownStyles are the folders whose styles no other page needs. Their pages load them beside the shared sheet; a group or an
-// article, which somebody may open on a bad line, never does.
-func ownStyles() []string { return []string{"compare", "find", "glossary", "home"} }
+// ownStyles are the folders whose styles no other kind of page needs. Each kind has one sheet, the shared styles with its own,
+// so that a page needs one request for all its styles and carries none of another kind's. Organizations share that of "group".
+func ownStyles() []string { return []string{"article", "compare", "find", "glossary", "group", "home"} }
 
-// styleEntry imports the styles of some folders. style.css, which holds the colours, the type and the spacing that the others use,
-// belongs to the folder "." and comes first.
-func styleEntry(files []source.File, wanted func(folder string) bool) string {
-	var first, rest strings.Builder
+// styleEntry imports the shared styles and those of one folder. style.css comes first, because it holds the colours, the type and
+// the spacing that the others use.
+func styleEntry(files []source.File, own string) string {
+	var b strings.Builder
+	b.WriteString("@import \"./style.css\";\n")
 	for _, file := range files {
-		if path.Ext(file.Name) != ".css" || !wanted(path.Dir(file.Name)) {
-			continue
+		folder := path.Dir(file.Name)
+		if path.Ext(file.Name) == ".css" && folder != "." && (folder == own || !slices.Contains(ownStyles(), folder)) {
+			fmt.Fprintf(&b, "@import %q;\n", "./"+file.Name)
 		}
-		b := &rest
-		if file.Name == "style.css" {
-			b = &first
-		}
-		fmt.Fprintf(b, "@import %q;\n", "./"+file.Name)
 	}
-	return first.String() + rest.String() + "/**/"
+	return b.String()
 }
 
 func has(files []source.File, name string) bool {
@@ -204,12 +204,12 @@ func pathOf(files []source.File, name string) string {
 	return "layouts/" + name
 }
 
-// addAssets names the style sheet, the scripts and the icon.
+// addAssets names the style sheets, the scripts and the icon.
 func (r *renderer) addAssets() source.Problems {
 	l := r.layouts
-	assets := []asset{l.style, l.frame, l.find, l.icon}
-	for _, own := range ownStyles() {
-		assets = append(assets, *l.own[own])
+	assets := []asset{l.frame, l.find, l.icon}
+	for _, folder := range slices.Sorted(maps.Keys(l.styles)) {
+		assets = append(assets, l.styles[folder])
 	}
 	for _, a := range assets {
 		r.files = append(r.files, File{strings.TrimPrefix(a.Address, "/"), func(w io.Writer) error {

@@ -10,12 +10,13 @@ import (
 	"manyroads/generator/site"
 )
 
-// A cardView is what group/card.html sees: a group in a list.
+// A cardView is what list/card.html sees: a group in a list.
 type cardView struct {
 	Address, Name  string
 	Path           string // the organization
 	Where          string
 	Big, Small     string // when: "10:00 AM", "Fridays and 2 more"; for an unverified group only that one has to ask
+	Made           bool   // it exists for people on medication, which says nothing of whether that was confirmed
 	Attendance     string
 	Checked        string
 	Unverified     string // "seen in 2018"; "" for a verified group
@@ -51,7 +52,7 @@ func (r *renderer) card(g *site.Group) (template.HTML, error) {
 			return *text, nil
 		}
 	}
-	text, err := r.layouts.sheet("group/card.html").text(r.cardView(g))
+	text, err := r.layouts.sheet("list/card.html").text(r.cardView(g))
 	if err == nil && known && r.cards.held.Load() < cardsHeld {
 		r.cards.held.Add(int64(len(text)))
 		r.cards.made[i].Store(&text)
@@ -76,6 +77,7 @@ func (r *renderer) cardList(groups []*site.Group) (template.HTML, error) {
 func (r *renderer) cardView(g *site.Group) cardView {
 	view := cardView{
 		Address: g.Address, Name: g.Name, Where: whereShort(g), Attendance: label(attendanceWords(), g.Attendance),
+		Made:  g.Medication.ForMedication,
 		Badge: r.badges[badgeOf(g)], Expires: g.Assessment.Expires.String(),
 	}
 	if g.Org != nil && shortName(g.Org) != g.Name {
@@ -84,6 +86,9 @@ func (r *renderer) cardView(g *site.Group) cardView {
 	if !g.Verified {
 		view.Unverified = seen(g)
 		view.Big, view.Small = "Ask first", "times not confirmed"
+		if g.Status == "closed" || g.Status == "paused" {
+			view.Big, view.Small = upperFirst(g.Status), ""
+		}
 		return view
 	}
 	view.Checked = shortDay(g.Listing.Checked)

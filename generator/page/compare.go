@@ -41,7 +41,7 @@ func (r *renderer) addCompare() source.Problems {
 	r.addPage(page{compareAddress, compareAddress, func() headView {
 		head := r.head("Paths compared", "Recovery fellowships and programs side by side: what their texts say of medication, practice, cost, formats, and whether families may come.", compareAddress,
 			r.crumbData([]crumb{{"Compare paths", compareAddress}}))
-		head.Style = r.layouts.own["compare"]
+		head.Style = r.layouts.styles["compare"]
 		return head
 	}, func() (sheet, any, error) {
 		return r.layouts.sheet("compare/compare.html"), r.compareView(), nil

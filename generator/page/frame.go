@@ -24,7 +24,7 @@ type frame struct{ start, middle, end []byte }
 // frameView is what frame/frame.html sees.
 type frameView struct {
 	Language, Name, Tagline, Exit string
-	Style, Script, Icon           asset
+	Script, Icon                  asset
 	Crisis                        []crisisView
 	Navigation                    []navigationView
 	Correction, About             string
@@ -48,7 +48,7 @@ type headView struct {
 	Canonical   string // full address; "" for a page that has none
 	SiteName    string
 	NoIndex     bool
-	Style       *asset // that only pages of this kind need
+	Style       asset // the sheet of this kind of page
 	Scripts     []asset
 	Data        template.HTML // JSON-LD, ready
 	Home        bool
@@ -90,7 +90,7 @@ func (r *renderer) frameView(at spot) frameView {
 	s := r.site.Settings
 	view := frameView{
 		Language: s.Language, Name: s.Name, Tagline: s.Tagline, Exit: s.Exit,
-		Style: r.layouts.style, Script: r.layouts.frame, Icon: r.layouts.icon,
+		Script: r.layouts.frame, Icon: r.layouts.icon,
 		Crisis: crisisViews(s.Crisis), Correction: s.Correction, About: r.about(),
 		Head: headMark, Body: bodyMark,
 	}
@@ -202,7 +202,7 @@ func (r *renderer) writePage(w io.Writer, p page) error {
 // head is what a page says of itself; data are its pieces of JSON-LD.
 func (r *renderer) head(title, description, address string, data ...any) headView {
 	return headView{
-		Title: title, Description: description, SiteName: r.site.Settings.Name,
+		Title: title, Description: description, SiteName: r.site.Settings.Name, Style: r.layouts.styles["."],
 		Canonical: r.full(address), Data: structuredData(data),
 	}
 }

@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"manyroads/generator/source"
 )
@@ -26,7 +27,7 @@ func (r *renderer) addGlossary() source.Problems {
 	r.addPage(page{glossaryAddress, articlesAddress, func() headView {
 		head := r.head("Words we use", "Plain explanations of the words of recovery and medication, with brand names, slang and short forms.", glossaryAddress,
 			r.crumbData([]crumb{{"Words we use", glossaryAddress}}))
-		head.Style = r.layouts.own["glossary"]
+		head.Style = r.layouts.styles["glossary"]
 		return head
 	}, func() (sheet, any, error) {
 		return r.layouts.sheet("glossary/glossary.html"), r.glossaryView(), nil
@@ -57,11 +58,9 @@ func (r *renderer) glossaryView() *glossaryView {
 
 // letterOf is the heading under which a term stands; what begins with no letter stands under "0–9".
 func letterOf(term string) string {
-	for _, c := range term {
-		if unicode.IsLetter(c) {
-			return string(unicode.ToUpper(c))
-		}
-		break
+	first, _ := utf8.DecodeRuneInString(term)
+	if !unicode.IsLetter(first) {
+		return "0–9"
 	}
-	return "0–9"
+	return string(unicode.ToUpper(first))
 }

@@ -115,7 +115,9 @@ func (r *renderer) groupHead(g *site.Group) headView {
 	if !g.Verified {
 		about = "Unverified, " + seen(g) + ". Ask before you go. " + about
 	}
-	return r.head(title, g.Name+". "+about, g.Address, r.groupData(g)...)
+	head := r.head(title, g.Name+". "+about, g.Address, r.groupData(g)...)
+	head.Style = r.layouts.styles["group"]
+	return head
 }
 
 func (r *renderer) groupView(g *site.Group) *groupView {

@@ -25,7 +25,7 @@ const articlesAtHome = 6
 func (r *renderer) addHome() source.Problems {
 	r.addPage(page{"/", "/", func() headView {
 		head := r.head(r.site.Settings.Tagline, r.site.Settings.Tagline, "/", r.homeData()...)
-		head.Home, head.Style = true, r.layouts.own["home"]
+		head.Home, head.Style = true, r.layouts.styles["home"]
 		return head
 	}, func() (sheet, any, error) {
 		return r.layouts.sheet("home/home.html"), r.homeView(), nil

@@ -89,7 +89,7 @@ func (r *renderer) tally() tallies {
 	t := tallies{rating: map[medication.Rating]int{}}
 	for _, g := range r.running {
 		t.rating[g.Assessment.Rating]++
-		if !joinedOnline(g) {
+		if !fromAnywhere(g) {
 			continue
 		}
 		t.online++
@@ -107,3 +107,6 @@ func (r *renderer) tally() tallies {
 func joinedOnline(g *site.Group) bool {
 	return g.Attendance == "online" || g.Attendance == "hybrid" || g.Attendance == "phone"
 }
+
+// fromAnywhere tells whether a group stands in the list of those: one without a place does, too, since it stands in no other.
+func fromAnywhere(g *site.Group) bool { return joinedOnline(g) || g.Country == nil }

@@ -17,12 +17,11 @@ import (
 // Layouts are the designers' files, read and ready: every template parsed, styles and scripts bundled.
 // They are read once and then only looked at, by as many goroutines as there are.
 type Layouts struct {
-	sheets map[string]sheet // by path below layouts/: "group/card.html"
+	sheets map[string]sheet // by path below layouts/: "list/card.html"
 	broken map[string]bool  // those that can't be read; their problem has been said
-	style  asset
-	own    map[string]*asset // style sheets that one kind of page needs, by folder
-	frame  asset             // the script of every page
-	find   asset             // the script of the search page
+	styles map[string]asset // by the folder whose own styles it has; "." has the shared ones alone
+	frame  asset            // the script of every page
+	find   asset            // the script of the search page
 	icon   asset
 }
 
@@ -30,7 +29,7 @@ type Layouts struct {
 func LoadLayouts(files []source.File) (*Layouts, source.Problems) {
 	files = slices.Clone(files)
 	slices.SortFunc(files, func(a, b source.File) int { return cmp.Compare(a.Name, b.Name) })
-	l := &Layouts{sheets: map[string]sheet{}, broken: map[string]bool{}, own: map[string]*asset{}}
+	l := &Layouts{sheets: map[string]sheet{}, broken: map[string]bool{}, styles: map[string]asset{}}
 	problems := l.parseTemplates(files)
 	problems = append(problems, l.bundle(files)...)
 	problems = append(problems, l.checkViews()...)

@@ -21,9 +21,9 @@ type list struct {
 	intro   string // what being on this list means, and what it doesn't mean
 	crumbs  []crumb
 	groups  []*site.Group // verified ones first
+	closed  []*site.Group // where a reader may look for one that has closed
 	within  []linkView    // places inside it, with their counts
 	related []linkView
-	data    []any
 }
 
 // perPage is how many groups one page of a list holds.
@@ -35,7 +35,8 @@ type listView struct {
 	Title, Intro, Count  string
 	Within               []linkView
 	Verified, Unverified template.HTML
-	Later                bool // not the first page
+	Closed               template.HTML // on the last page
+	Later                bool          // not the first page
 	Empty                bool
 	Page, Pages          string
 	Previous, Next       string
@@ -44,7 +45,6 @@ type listView struct {
 
 // addList names the pages of one list: /days/friday/, /days/friday/2/ and so on.
 func (r *renderer) addList(l list) {
-	l.groups = running(l.groups)
 	pages := max(1, (len(l.groups)+perPage-1)/perPage)
 	for n := 1; n <= pages; n++ {
 		address := pageAddress(l.address, n)
@@ -61,7 +61,18 @@ func (r *renderer) addList(l list) {
 	}
 }
 
-// running leaves out the groups that have closed: they keep their page, but no list sends anybody there.
+// closed are the groups that have closed: they stand at the end of the lists of their place and of their organization.
+func closed(groups []*site.Group) []*site.Group {
+	var list []*site.Group
+	for _, g := range groups {
+		if g.Status == "closed" {
+			list = append(list, g)
+		}
+	}
+	return list
+}
+
+// running leaves out the groups that have closed: they keep their page, but no list offers them.
 // What somebody confirmed comes before what nobody did; otherwise the order stays.
 func running(groups []*site.Group) []*site.Group {
 	list := make([]*site.Group, 0, len(groups))
@@ -107,7 +118,10 @@ func (r *renderer) listView(l list, n, pages int) (*listView, error) {
 	if view.Verified, err = r.cardList(shown[:split]); err != nil {
 		return nil, err
 	}
-	view.Unverified, err = r.cardList(shown[split:])
+	if view.Unverified, err = r.cardList(shown[split:]); err != nil || n < pages {
+		return view, err
+	}
+	view.Closed, err = r.cardList(l.closed)
 	return view, err
 }
 

@@ -79,13 +79,15 @@ func (r *renderer) addOrganizations() source.Problems {
 	for _, o := range r.site.Organizations {
 		address := o.Address
 		r.addPage(page{address, compareAddress, func() headView {
-			return r.head(o.Name, firstSentence(o.Summary), address, r.organizationData(o)...)
+			head := r.head(o.Name, firstSentence(o.Summary), address, r.organizationData(o)...)
+			head.Style = r.layouts.styles["group"]
+			return head
 		}, func() (sheet, any, error) {
 			view, err := r.organizationView(o)
 			return r.layouts.sheet("organization/organization.html"), view, err
 		}})
 		r.addList(list{
-			address: address + "groups/", title: "Groups of " + o.Name, groups: r.of[o],
+			address: address + "groups/", title: "Groups of " + o.Name, groups: r.of[o], closed: closed(o.Groups),
 			crumbs: []crumb{{"Paths", organizationsAddress}, {shortName(o), address}},
 			intro:  "What a fellowship’s texts say, a group need not do: each group here has its own answers.",
 		})

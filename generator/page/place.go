@@ -27,7 +27,8 @@ func (r *renderer) addPlaces() source.Problems {
 	r.addList(list{
 		address: onlineAddress, title: "Groups you can join from anywhere", crumbs: []crumb{{"Groups", "/groups/"}},
 		intro:  "Online groups, groups that meet in a room and online at once, and groups by telephone.",
-		groups: slices.DeleteFunc(slices.Clone(r.running), func(g *site.Group) bool { return !joinedOnline(g) }),
+		groups: slices.DeleteFunc(slices.Clone(r.running), func(g *site.Group) bool { return !fromAnywhere(g) }),
+		closed: slices.DeleteFunc(closed(r.site.Groups), func(g *site.Group) bool { return g.Country != nil }),
 	})
 	for _, country := range r.site.Countries {
 		r.addCountry(country)
@@ -89,13 +90,14 @@ func (r *renderer) addCountry(country *site.Place) {
 		intro:  "Choose a state. The number beside each is how many groups we list there, unverified ones included.",
 		within: within,
 		groups: slices.DeleteFunc(slices.Clone(r.inPlace[country]), func(g *site.Group) bool { return g.State != nil }),
+		closed: slices.DeleteFunc(closed(country.Groups), func(g *site.Group) bool { return g.State != nil }),
 	})
 }
 
 // addPlace lists a state's or city's groups.
 func (r *renderer) addPlace(p *site.Place, crumbs []crumb) {
 	l := list{
-		address: p.Address, title: "Groups in " + placeTitle(p), crumbs: crumbs, within: r.placeLinks(p.Within), groups: r.inPlace[p],
+		address: p.Address, title: "Groups in " + placeTitle(p), crumbs: crumbs, within: r.placeLinks(p.Within), groups: r.inPlace[p], closed: closed(p.Groups),
 		intro: "What each group says of people on medication, who says so, and how old that is.",
 	}
 	if r.tallies.online > 0 {

@@ -70,7 +70,7 @@ func (r *renderer) addRedirects() source.Problems {
 		add([]string{folder}, "/groups/")
 	}
 	slices.Sort(lines)
-	lines = append(lines, "/about/* /articles/about/:splat 301") // after all others: it fits any address below
+	lines = append(lines, "/articles/about/ /about/ 301", "/about/* /articles/about/:splat 301") // last: the star fits any address
 	r.addMade("_redirects", func() ([]byte, error) { return []byte(strings.Join(lines, "\n") + "\n"), nil })
 	return nil
 }

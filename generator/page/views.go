@@ -18,7 +18,7 @@ import (
 func viewOf() map[string]any {
 	return map[string]any{
 		"frame/frame.html": frameView{}, "frame/head.html": headView{}, "home/home.html": &homeView{}, "find/find.html": &findView{},
-		"group/group.html": &groupView{}, "group/card.html": cardView{}, "group/badge.html": badgeView{}, "group/live.html": liveView{},
+		"group/group.html": &groupView{}, "list/card.html": cardView{}, "group/badge.html": badgeView{}, "group/live.html": liveView{},
 		"list/list.html": &listView{}, "place/groups.html": &groupsView{},
 		"organization/organization.html": &organizationView{}, "organization/organizations.html": &organizationsView{},
 		"article/article.html": &articleView{}, "article/section.html": &sectionView{}, "article/articles.html": &sectionView{},

@@ -22,6 +22,7 @@ type document struct {
 	Audiences     column[[]string]        `json:"audiences"`
 	Languages     column[[]string]        `json:"languages"`
 	Rules         column[json.RawMessage] `json:"rules"`
+	Places        placeIndex              `json:"places"`
 	States        stateColumns            `json:"states"`
 	Cities        cityColumns             `json:"cities"`
 	Organizations orgColumns              `json:"organizations"`
@@ -39,8 +40,10 @@ type stateColumns struct {
 }
 
 type cityColumns struct {
-	Name  column[string] `json:"name"`
-	State column[int]    `json:"state"`
+	Name      column[string] `json:"name"`
+	State     column[int]    `json:"state"`
+	Latitude  column[int]    `json:"latitude"`
+	Longitude column[int]    `json:"longitude"`
 }
 
 type orgColumns struct {
@@ -88,6 +91,9 @@ type groupColumns struct {
 	Organization column[int]    `json:"organization"`
 	City         column[int]    `json:"city"`
 	State        column[int]    `json:"state"`
+	Located      column[int]    `json:"located"`
+	North        column[int]    `json:"north"`
+	East         column[int]    `json:"east"`
 	Venue        column[int]    `json:"venue"`
 	Rating       column[int]    `json:"rating"`
 	Expires      column[int]    `json:"expires"`

@@ -2,7 +2,9 @@ package search
 
 import (
 	"fmt"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"manyroads/generator/medication"
@@ -53,6 +55,7 @@ func (b *builder) addGroup(g *Group) error {
 	city, state := b.addPlace(g)
 	c.City = append(c.City, city)
 	c.State = append(c.State, state)
+	b.locate(g, city)
 	c.Venue = append(c.Venue, b.venues.add(g.Place.Venue))
 	b.addMedication(g, organization)
 	c.Attendance = append(c.Attendance, place(attendances(), g.Attendance, len(attendances())-1))
@@ -104,10 +107,70 @@ func (b *builder) addPlace(g *Group) (city, state int) {
 	before = len(b.cities.rows)
 	city = b.cities.add(fmt.Sprintf("%d\x00%s", state, g.City))
 	if len(b.cities.rows) > before {
-		b.out.Cities.Name = append(b.out.Cities.Name, g.City)
-		b.out.Cities.State = append(b.out.Cities.State, state)
+		b.addCity(g, state)
 	}
 	return city, state
+}
+
+// addCity notes a city with its middle: that of the table, or of its first group whose own place is known.
+func (b *builder) addCity(g *Group, state int) {
+	c := &b.out.Cities
+	c.Name = append(c.Name, g.City)
+	c.State = append(c.State, state)
+	at := spot{}
+	if country := g.Place.Country; country == "" || country == "US" {
+		at = b.gazetteer.city(g.City, g.StateCode)
+	}
+	if at == (spot{}) && g.Place.Located {
+		at = ownSpot(g)
+	}
+	c.Latitude = append(c.Latitude, at.north)
+	c.Longitude = append(c.Longitude, at.east)
+}
+
+// How well it is known where a group is.
+const (
+	notLocated = iota
+	locatedItself
+	locatedRoughly // by the middle of its ZIP code or of its city
+)
+
+// locate says where a group is, counted from the middle of its city, and from 0° 0' where no city or no middle is known.
+func (b *builder) locate(g *Group, city int) {
+	at, how := spot{}, notLocated
+	from := spot{}
+	if city > 0 {
+		from = spot{b.out.Cities.Latitude[city-1], b.out.Cities.Longitude[city-1]}
+	}
+	american := g.Place.Country == "" || g.Place.Country == "US"
+	byZip, known := b.gazetteer.byZip[zipNumber(g.Place.PostalCode)]
+	switch {
+	case g.Place.Located:
+		at, how = ownSpot(g), locatedItself
+	case american && known:
+		at, how = byZip, locatedRoughly
+	case from != (spot{}):
+		at, how = from, locatedRoughly
+	}
+	c := &b.out.Groups
+	c.Located = append(c.Located, how)
+	if how == notLocated {
+		at = from
+	}
+	c.North = append(c.North, at.north-from.north)
+	c.East = append(c.East, at.east-from.east)
+}
+
+func ownSpot(g *Group) spot {
+	return spot{int(math.Round(g.Place.Latitude * 1000)), int(math.Round(g.Place.Longitude * 1000))}
+}
+
+// zipNumber is a ZIP code without what follows its five digits, or -1.
+func zipNumber(code string) int {
+	if n, err := strconv.Atoi(code[:min(5, len(code))]); err == nil && len(code) >= 5 {
+		return n
+	}
+	return -1
 }
 
 // addMedication writes the rating with its end, and the rights that count today with theirs.

@@ -12,11 +12,7 @@
 package search
 
 import (
-	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -61,7 +57,12 @@ type File struct {
 
 // Build makes the index. The first File is the one that the page for searching names; an error means that the input contradicts itself.
 func Build(in Input) ([]File, error) {
-	b := newBuilder(in)
+	b, err := newBuilder(in)
+	if err != nil {
+		return nil, err
+	}
+	places, index := b.gazetteer.placeFiles()
+	b.out.Places = index
 	for _, g := range b.sorted(in.Groups) {
 		if err := b.addGroup(g); err != nil {
 			return nil, err
@@ -69,16 +70,13 @@ func Build(in Input) ([]File, error) {
 	}
 	b.addArticles(in.Articles)
 	b.addTerms(in.Terms)
-	content, err := b.encode()
-	if err != nil {
-		return nil, err
-	}
-	hash := sha256.Sum256(content)
-	return []File{{"index." + hex.EncodeToString(hash[:5]) + ".json", content}}, nil
+	content := b.encode()
+	return append([]File{{"index." + hashOf(content) + ".json", content}}, places...), nil
 }
 
 // builder holds the columns while they grow.
 type builder struct {
+	gazetteer     *gazetteer
 	out           document
 	organizations map[string]int // id -> 1 + row
 	groupWords    postings
@@ -96,9 +94,14 @@ type builder struct {
 	rules         table
 }
 
-func newBuilder(in Input) *builder {
+func newBuilder(in Input) (*builder, error) {
+	gazetteer, err := readGazetteer()
+	if err != nil {
+		return nil, err
+	}
 	b := &builder{
-		out:           document{Format: "many-roads-search", Version: 1, Stop: stopWords()},
+		gazetteer:     gazetteer,
+		out:           document{Format: "many-roads-search", Version: 2, Stop: stopWords()},
 		organizations: map[string]int{},
 		groupWords:    postings{},
 		stop:          map[string]bool{},
@@ -112,7 +115,7 @@ func newBuilder(in Input) *builder {
 		b.organizations[o.ID] = i + 1
 		b.out.Organizations.add(o)
 	}
-	return b
+	return b, nil
 }
 
 // sorted are the groups that may be found, by address. A closed group keeps its page, but nobody should be sent there.
@@ -128,7 +131,7 @@ func (b *builder) sorted(groups []Group) []*Group {
 }
 
 // encode writes the document once all tables are complete.
-func (b *builder) encode() ([]byte, error) {
+func (b *builder) encode() []byte {
 	o := &b.out
 	o.Dates, o.Folders, o.Venues, o.Zones = b.dates.rows, b.folders.rows, b.venues.rows, b.zones.rows
 	o.Seen, o.Restricted = b.seen.rows, b.restricted.rows
@@ -137,13 +140,7 @@ func (b *builder) encode() ([]byte, error) {
 	for _, rule := range b.rules.rows {
 		o.Rules = append(o.Rules, json.RawMessage(rule))
 	}
-	var text bytes.Buffer
-	encoder := json.NewEncoder(&text)
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(o); err != nil {
-		return nil, fmt.Errorf("the search index could not be written: %w", err)
-	}
-	return text.Bytes(), nil
+	return encode(o)
 }
 
 // addTerms keeps the terms that have another name: the others are found as words.

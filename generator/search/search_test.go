@@ -74,7 +74,10 @@ func TestVerifiedNeedsAnEnd(t *testing.T) {
 		in.Groups[i].Verified = true
 		in.Groups[i].Listing = group.Listing{}
 	}
-	b := newBuilder(in)
+	b, err := newBuilder(in)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, g := range b.sorted(in.Groups) {
 		if err := b.addGroup(g); err != nil {
 			t.Fatal(err)

@@ -3,8 +3,8 @@
 export type Crisis = "overdose" | "suicide" | "alone";
 
 const PHRASES: [Crisis, RegExp][] = [
-  ["overdose", /\b(overdos\w*|od(ed|ing|d)|(not|isnt|stopped|wont|barely|cant) breath\w*|turn(ing|ed) blue|blue lips|lips are blue|(wont|cant|not) (wake|waking)( up)?|unconscious|unresponsive|passed out|took too much|too much (fentanyl|heroin))\b/],
-  ["suicide", /\b(suicid\w*|want(ed|s)? to die|wanna die|kill(ing)? (my|him|her|them)sel\w*|end (it all|my life)|dont want to (live|be here|be alive)|(hurt|harm|cut)(ing|ting)? myself|self ?harm\w*|no reason to live|better off dead)\b/],
+  ["overdose", /\b(overdos\w*|od(ed|ing|d)|(not|isnt|stopped|wont|barely|cant) breath\w*|turn(ing|ed) blue|blue lips|lips are blue|(wont|cant|not) (wake|waking)( up)?|unconscious|unresponsive|passed out|took too much|too much (fentanyl|heroin)|sobredosis|no (esta )?respira\w*|no despierta)\b/],
+  ["suicide", /\b(suicid\w*|want(ed|s)? to die|wanna die|kill(ing)? (my|him|her|them)sel\w*|end (it all|my life)|dont want to (live|be here|be alive)|(hurt|harm|cut)(ing|ting)? myself|self ?harm\w*|no reason to live|better off dead|suicidi\w*|quiero morir(me)?|matarme)\b/],
   ["alone", /\b(us(e|ing)|shoot(ing)?|inject(ing)?|get(ting)? high|smok(e|ing)) (\w+ )?(alone|by myself)\b/],
 ];
 

@@ -3,8 +3,10 @@
 
 import type { Index } from "./index";
 import { type Entry, MEDICATION, common, entries, glue, languages, stop, states } from "./lexicon";
+import { Places, placeKey } from "./places";
 import type { Reading } from "./query";
-import { keyOf, stems } from "./text";
+import { keyOf, stems, tokens } from "./text";
+import type { Somewhere } from "./where";
 
 /** A Sense is one thing that a phrase may mean. */
 export interface Sense { reading: Reading; label: string; resident: boolean } // resident: of the lexicon
@@ -15,6 +17,8 @@ export interface Dictionary {
   words: Map<string, number>; // every known stem, with how sure a correction to it is
   synonyms: Map<string, string[][]>; // a phrase of the glossary -> the stems of the terms that it means
   known: Index | undefined;
+  cities: Map<string, Somewhere[]>; // of the index, by placeKey
+  places: Places | undefined; // of the table of the country
 }
 
 /** How sure a mended slip is: the lexicon first, then names, then the glossary, then the words of texts by how often they come. */
@@ -23,7 +27,7 @@ export const RESIDENT = 3e6, NAME = 2e6, TERM = 1e6;
 class Maker {
   readonly made: Dictionary;
   constructor(known: Index | undefined) {
-    this.made = { phrases: new Map(), longest: 1, words: new Map(), synonyms: new Map(), known };
+    this.made = { phrases: new Map(), longest: 1, words: new Map(), synonyms: new Map(), known, cities: new Map(), places: known && new Places(known.places) };
   }
 
   word(stem: string, weight: number): void {
@@ -93,10 +97,14 @@ function addNames(maker: Maker, index: Index): void {
     }
   });
   for (const { code, name } of index.states) maker.phrase(name, { reading: { kind: "state", is: code }, label: name, resident: true });
-  index.cities.forEach(({ name, state }, i) => {
-    const place = index.states[state - 1];
-    const short = place?.code.length === 2 ? place.code : place?.name;
-    maker.phrase(name, { reading: { kind: "city", is: [i + 1] }, label: short ? `${name}, ${short}` : name, resident: false });
+  const groups = new Uint32Array(index.cities.length + 1);
+  for (const { city } of index.groups) groups[city]!++;
+  index.cities.forEach(({ name, state, at }, i) => {
+    const words = stems(name), key = placeKey(tokens(name).map(({ word }) => word));
+    const one = { name, state: index.states[state - 1]?.code ?? "", at, city: i + 1, weight: 3 * groups[i + 1]! };
+    for (const word of words) maker.word(word, NAME);
+    for (const { word } of tokens(name)) maker.word(word, NAME);
+    maker.made.cities.set(key, [...(maker.made.cities.get(key) ?? []), one]);
   });
   for (const words of [index.noteWords, index.venueWords, index.nameWords, index.articleWords]) {
     for (const [word, rows] of words) maker.word(word, rows.length);

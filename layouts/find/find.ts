@@ -1,22 +1,19 @@
-// The search page: the box, the chips, the filters, the list. What is typed is read here and nowhere else; the one request is for the
-// index, which is the same file for everybody. The address changes behind its # only, and leaves no trail in the history.
+// The search page: the box, the chips, the filters, the list. What is typed is read here and nowhere else. It asks for the index, which
+// is the same file for everybody, and for tables of places by two letters or three digits (docs/search-index.md). The address changes
+// behind its # only, and leaves no trail in the history.
 
-import { type Dictionary, makeDictionary } from "./dictionary";
-import { DamagedIndex, type Index, readIndex } from "./index";
+import { Finder } from "./finder";
 import { type Query, readQuery, without } from "./query";
-import { today } from "./schedule";
-import { type Drop, Engine, FACETS, type Facet, type Result } from "./search";
+import { type Drop, FACETS, type Facet, type Result } from "./search";
 import { PAGE, type State, isEmpty, readState, writeState } from "./state";
-import { type Options, TITLES, articleItem, chip, facetLists, groupItem, groupsText, h, labelOf, medicationText, organizationItem, showCounts } from "./view";
+import { type Options, TITLES, articleItem, asideText, chip, facetLists, groupItem, groupsText, h, labelOf, medicationText, organizationItem, showCounts } from "./view";
 
 const SETTLED = 700; // milliseconds without a change after which the count is said aloud
 
 class Page {
   private state: State = readState(location.hash);
-  private dictionary: Dictionary = makeDictionary();
-  private engine: Engine | undefined;
+  private readonly finder: Finder;
   private options: Options = new Map();
-  private trouble = "";
   private news = 0;
   private later = 0;
 
@@ -24,6 +21,14 @@ class Page {
 
   constructor(private readonly root: HTMLElement) {
     this.box = this.part("words");
+    const folder = root.dataset.index!.replace(/[^/]*$/, "");
+    this.finder = new Finder({
+      async read(name) {
+        const answer = await fetch(folder + name, { credentials: "omit", referrerPolicy: "no-referrer" });
+        if (!answer.ok) throw new Error(`${answer.status}`);
+        return answer.text();
+      },
+    });
   }
 
   private part<E extends HTMLElement>(name: string): E {
@@ -44,6 +49,7 @@ class Page {
     this.part<HTMLSelectElement>("sort").addEventListener("change", ({ target }) => this.change({ sort: (target as HTMLSelectElement).value as State["sort"] }));
     this.part("exact").addEventListener("click", () => this.change({ exact: !this.state.exact }));
     this.part("more").addEventListener("click", () => this.more());
+    this.part("here").addEventListener("click", () => this.locate());
     this.part("retry").addEventListener("click", () => void this.load());
     addEventListener("hashchange", () => {
       this.state = readState(location.hash);
@@ -72,23 +78,29 @@ class Page {
   }
 
   private async load(): Promise<void> {
-    this.trouble = "";
-    this.show();
-    try {
-      const answer = await fetch(this.root.dataset.index!, { credentials: "omit", referrerPolicy: "no-referrer" });
-      if (!answer.ok) throw new Error();
-      this.open(readIndex(await answer.text(), today()));
-    } catch (error) {
-      this.trouble = error instanceof DamagedIndex ? error.message : "The search file could not be loaded. The lists of groups below work without it.";
+    await this.finder.open(this.root.dataset.index!.replace(/^.*\//, ""));
+    const { engine } = this.finder;
+    if (engine) {
+      const everything = engine.search(readQuery("", this.finder.dictionary, new Date()), {}, "relevance", Date.now());
+      this.options = facetLists(this.part("facets"), everything.counts, engine.index, (facet, value, on) => this.choose(facet, value, on), this.part<HTMLDetailsElement>("filters").open);
     }
     this.show();
   }
 
-  private open(index: Index): void {
-    this.dictionary = makeDictionary(index);
-    this.engine = new Engine(index);
-    const everything = this.engine.search(readQuery("", this.dictionary, new Date()), {}, "relevance", Date.now());
-    this.options = facetLists(this.part("facets"), everything.counts, index, (facet, value, on) => this.choose(facet, value, on), this.part<HTMLDetailsElement>("filters").open);
+  /** locate asks the device where it is, after a click and only then. The place stays in this page and is kept nowhere. */
+  private locate(): void {
+    const note = this.part("here-note");
+    note.textContent = "Asking your device where it is…";
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        this.finder.here = { north: coords.latitude, east: coords.longitude };
+        note.textContent = "";
+        this.show();
+        this.part("count").focus();
+      },
+      () => (note.textContent = "Your device did not say where it is. A town or a ZIP code in the box works as well."),
+      { maximumAge: 600_000, timeout: 20_000 },
+    );
   }
 
   private choose(facet: Facet, value: string, on: boolean): void {
@@ -101,22 +113,26 @@ class Page {
     clearTimeout(this.later);
     const fragment = writeState(this.state);
     history.replaceState(history.state, "", fragment ? `#${fragment}` : location.pathname + location.search);
-    const query = readQuery(this.state.text, this.dictionary, new Date(), this.state.exact);
+    const { finder } = this, { engine, trouble } = finder;
+    const query = finder.read(this.state.text, this.state.exact);
+    const missing = finder.missing(query);
+    if (missing.length) void finder.load(missing).then(() => this.show());
     this.showDanger();
     this.showReading(query);
-    this.part("trouble").hidden = !this.trouble;
-    this.part("trouble-text").textContent = this.trouble;
+    this.part("trouble").hidden = !trouble;
+    this.part("trouble-text").textContent = trouble;
     const idle = isEmpty(this.state);
-    this.part("status").classList.toggle("away", this.engine !== undefined); // the heading says it to the eye
-    this.part("static").hidden = !idle && !this.trouble;
-    this.part("results").hidden = !this.engine || idle;
-    if (!this.engine) return this.say(this.trouble || (idle ? "" : "Reading your words. Waiting for the list of groups, which comes to this device as one file…"));
-    this.showResult(this.engine.search(query, this.state.choices, this.state.sort, Date.now()), query);
+    this.part("status").classList.toggle("away", engine !== undefined); // the heading says it to the eye
+    this.part("static").hidden = !idle && !trouble;
+    this.part("results").hidden = !engine || idle;
+    if (!engine) return this.say(trouble || (idle ? "" : "Reading your words. Waiting for the list of groups, which comes to this device as one file…"));
+    this.showResult(finder.search(query, this.state.choices, this.state.sort), query);
+    if (finder.waiting(query)) this.say("Looking up the place…");
   }
 
   /** showDanger puts help first, before anything else is read and whether or not the index is there. */
   private showDanger(): void {
-    const { crisis } = readQuery(this.state.text, this.dictionary, new Date(), true);
+    const { crisis } = readQuery(this.state.text, this.finder.dictionary, new Date(), true);
     const danger = this.part("danger");
     for (const line of danger.querySelectorAll<HTMLElement>("[data-when]")) line.hidden = !crisis.includes(line.dataset.when as never);
     danger.hidden = crisis.length === 0;
@@ -125,15 +141,32 @@ class Page {
   private showReading(query: Query): void {
     const chips = query.wishes.map((wish) => chip(wish.corrected ? `${wish.label} (you wrote ${wish.corrected})` : wish.label, () => this.take({ text: without(this.state.text, wish) })));
     for (const facet of FACETS) for (const value of this.state.choices[facet] ?? []) {
-      const label = this.engine ? labelOf(facet, value, this.engine.index) : value;
+      const label = this.finder.engine ? labelOf(facet, value, this.finder.engine.index) : value;
       chips.push(chip(`${TITLES[facet]}: ${label}`, () => this.take({ choices: { ...this.state.choices, [facet]: this.state.choices[facet]!.filter((other) => other !== value) } })));
     }
     this.part("reading").hidden = chips.length === 0;
     this.part("chips").replaceChildren(...chips);
     this.part("read-as").textContent = this.state.exact ? "We look for these exact words:" : "We read that as:";
+    this.part("ask-here").hidden = this.finder.here !== undefined || !("geolocation" in navigator) || !query.wishes.some(({ kind }) => kind === "here");
+    this.showChoices(query);
     const exact = this.part("exact");
     exact.textContent = this.state.exact ? "Read what they mean instead" : "Search the exact words instead";
     exact.hidden = query.wishes.length === 0;
+  }
+
+  /** showChoices offers what else a word may mean: Massachusetts, Marijuana Anonymous. */
+  private showChoices(query: Query): void {
+    const items = query.wishes.flatMap((wish) => (wish.choices ?? []).map(({ label, words }) => {
+      const button = h("button", { class: "plainly", type: "button" }, label);
+      const [start, end] = wish.spans[wish.spans.length - 1]!;
+      button.addEventListener("click", () => {
+        this.change({ text: this.state.text.slice(0, start) + words + this.state.text.slice(end) });
+        this.box.focus();
+      });
+      return h("li", {}, button);
+    }));
+    this.part("choices").hidden = items.length === 0;
+    this.part("choices-list").replaceChildren(...items);
   }
 
   /** take removes a chip; the focus goes to the next one, or to the box. */
@@ -145,21 +178,26 @@ class Page {
   }
 
   private showResult(result: Result, query: Query): void {
-    const index = this.engine!.index, total = result.groups.length, now = Date.now();
+    const index = this.finder.engine!.index, total = result.groups.length, now = Date.now();
     showCounts(this.options, result.counts, this.state.choices);
     const sort = this.part<HTMLSelectElement>("sort");
     sort.value = this.state.sort;
     sort.parentElement!.hidden = total < 2;
-    const first = [...result.readFirst.map(articleItem), ...result.organizations.slice(0, 2).map((row) => organizationItem(index, row))];
+    const leads = result.lead === "articles" || total === 0;
+    const first = leads ? [...result.readFirst.map(articleItem), ...result.organizations.slice(0, 2).map((row) => organizationItem(index, row))] : [];
+    const other = [...(leads ? [] : [...result.readFirst.map(articleItem), ...result.organizations.slice(0, 2).map((row) => organizationItem(index, row))]), ...result.articles.map(articleItem)];
     this.part("first").hidden = first.length === 0;
     this.part("first-list").replaceChildren(...first);
     this.part("count").textContent = total ? groupsText(total) : "No group matches all of this";
     this.part("medication").textContent = result.medication && total ? medicationText(result) : "";
     this.part("groups").replaceChildren(...result.groups.slice(0, this.state.shown).map((hit) => groupItem(hit, index, now)));
+    this.part("farther").hidden = result.farther.length === 0;
+    this.part("farther-list").replaceChildren(...result.farther.map((hit) => groupItem(hit, index, now)));
     this.part("more").hidden = total <= this.state.shown;
     this.part("shown").textContent = total > this.state.shown ? `${this.state.shown} of ${groupsText(total)} shown` : "";
-    this.part("other").hidden = result.articles.length === 0;
-    this.part("other-list").replaceChildren(...result.articles.map(articleItem));
+    this.part("other").hidden = other.length === 0;
+    this.part("other-list").replaceChildren(...other);
+    this.part("aside").textContent = asideText(result);
     this.showDrops(result.drops, query);
     this.say(isEmpty(this.state) ? "" : `${total ? groupsText(total) : "No group matches all of this"}. ${first.length ? `${first.length} to read first.` : ""}`);
   }
@@ -190,7 +228,7 @@ class Page {
   /** say changes the line that is read aloud, once nothing has changed for a while. */
   private say(text: string): void {
     clearTimeout(this.news);
-    this.news = window.setTimeout(() => (this.part("status").textContent = text), this.engine ? SETTLED : 0);
+    this.news = window.setTimeout(() => (this.part("status").textContent = text), this.finder.engine ? SETTLED : 0);
   }
 }
 

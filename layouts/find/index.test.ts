@@ -1,7 +1,8 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import golden from "../../generator/search/testdata/small.json";
-import { DamagedIndex, RATINGS, readIndex } from "./index";
+import { DamagedIndex } from "./columns";
+import { RATINGS, readIndex } from "./index";
 import { fold, oneSlip, stem, stems, tokens } from "./text";
 
 const whole = JSON.stringify(golden);
@@ -62,7 +63,7 @@ test("a file that is cut short anywhere is refused with a message", () => {
 });
 
 test("a newer file asks for a newer page", () => {
-  assert.match(refused(whole.replace('"version":1', '"version":2')), /Load the page again/);
+  assert.match(refused(whole.replace('"version":2', '"version":3')), /Load the page again/);
 });
 
 /** A small generator of chance, so that a failure can be repeated. */

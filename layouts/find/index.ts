@@ -2,6 +2,9 @@
 // in time that grows with the file only, so that a damaged file gives one clear message and never a wrong answer or a hang.
 // It knows nothing of what readers type, and nothing of ranking.
 
+import { Columns, DEGREES, DamagedIndex, type Raw, damaged, parse, table } from "./columns";
+import type { Spot } from "./geo";
+import { type PlaceFiles, readSpots } from "./places";
 import type { Meeting } from "./schedule";
 import { stem, stems, fold } from "./text";
 
@@ -11,7 +14,7 @@ export const PROOF = ["unknown", "yes", "depends", "no"] as const;
 export const FAMILIES = 1, TWELVE_STEP = 2, SECULAR = 4; // flags of an organization
 
 export interface Organization { id: string; name: string; short: string; aliases: string[]; flags: number }
-export interface City { name: string; state: number } // state: 1 + its place in Index.states, 0: none
+export interface City { name: string; state: number; at?: Spot } // state: 1 + its place in Index.states, 0: none; at: its middle
 export interface Article { address: string; title: string; answer: string; questions: string[] }
 
 /** One group, as it stands on the reader's date: what has expired is unknown here, whatever the file says. */
@@ -21,6 +24,8 @@ export interface Group {
   organization: number; // 1 + its place in Index.organizations, 0: none
   city: number; // the same, in Index.cities
   state: number;
+  at?: Spot; // where it is, as far as it is known
+  rough: boolean; // known by its ZIP code or its city only
   venue: string;
   rating: number; // place in RATINGS
   restricted: string; // what is restricted, in words
@@ -51,56 +56,7 @@ export interface Index {
   articleWords: Words; // each entry is 4 × the article + the weight less 1: 0 body, 1 heading, 2 answer, tag or question, 3 title
   glossary: string[][]; // a term and its other names
   stop: Set<string>;
-}
-
-/** What is thrown at a file that is not a whole index. The message is for the reader of the page. */
-export class DamagedIndex extends Error {}
-
-function damaged(what: string): never {
-  throw new DamagedIndex(`The search file is damaged or cut short (${what}). The lists of groups below work without it.`);
-}
-
-type Raw = Record<string, unknown>;
-
-/** Columns reads the named lists of one table, which must all be equally long. */
-class Columns {
-  length = -1;
-  constructor(private readonly raw: Raw, private readonly name: string) {}
-
-  private list(key: string, length?: number): unknown[] {
-    const list = this.raw[key];
-    if (!Array.isArray(list)) damaged(`${this.name}.${key}`);
-    if (length === undefined) {
-      if (this.length < 0) this.length = list.length;
-      length = this.length;
-    }
-    if (list.length !== length) damaged(`${this.name}.${key} has another length`);
-    return list;
-  }
-
-  texts(key: string): string[] {
-    const list = this.list(key);
-    if (!list.every((entry) => typeof entry === "string")) damaged(`${this.name}.${key}`);
-    return list as string[];
-  }
-
-  /** numbers reads whole numbers from `least` up to but not including `end`. */
-  numbers(key: string, end: number, least = 0): number[] {
-    const list = this.list(key) as number[];
-    if (!list.every((n) => Number.isInteger(n) && n >= least && n < end)) damaged(`${this.name}.${key}`);
-    return list;
-  }
-
-  lists(key: string): unknown[][] {
-    const list = this.list(key);
-    if (!list.every(Array.isArray)) damaged(`${this.name}.${key}`);
-    return list as unknown[][];
-  }
-}
-
-function table(raw: unknown, name: string): Columns {
-  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) damaged(name);
-  return new Columns(raw as Raw, name);
+  places: PlaceFiles;
 }
 
 const isText = (entry: unknown) => typeof entry === "string";
@@ -113,15 +69,9 @@ function textLists(lists: unknown[][], name: string): string[][] {
 
 /** readIndex reads the text of the file as it stands on a date (YYYY-MM-DD, the reader's own). */
 export function readIndex(text: string, date: string): Index {
-  let raw: Raw;
-  try {
-    raw = JSON.parse(text) as Raw;
-  } catch {
-    return damaged("it is not whole");
-  }
+  const raw = parse(text, "many-roads-search");
   const tables = table(raw, "file");
-  if (raw.format !== "many-roads-search") damaged("it is not a search file");
-  if (raw.version !== 1) throw new DamagedIndex("The search file is newer than this page. Load the page again.");
+  if (raw.version !== 2) throw new DamagedIndex("The search file is newer than this page. Load the page again.");
   const file = (key: string) => new Columns(raw, "file").texts(key); // each its own length
   const dates = file("dates");
   if (!dates.every(isDate)) damaged("dates");
@@ -139,6 +89,7 @@ export function readIndex(text: string, date: string): Index {
     articleWords: readWords(raw.articleWords, "articleWords", articles.length, 4),
     glossary: textLists(tables.lists("glossary"), "glossary"),
     stop: new Set(file("stop").map(fold)),
+    places: readPlaceFiles(raw.places),
   };
 }
 
@@ -150,8 +101,16 @@ function readStates(raw: unknown): Index["states"] {
 
 function readCities(raw: unknown, states: number): City[] {
   const columns = table(raw, "cities");
-  const state = columns.numbers("state", states + 1);
-  return columns.texts("name").map((name, i) => ({ name, state: state[i]! }));
+  const state = columns.numbers("state", states + 1), spots = readSpots(columns);
+  return columns.texts("name").map((name, i) => ({ name, state: state[i]!, at: spots[i]!.north || spots[i]!.east ? spots[i] : undefined }));
+}
+
+function readPlaceFiles(raw: unknown): PlaceFiles {
+  if (typeof raw !== "object" || raw === null) damaged("places");
+  const { zips, names, zipStarts, nameStarts } = raw as Raw;
+  for (const text of [zips, names, zipStarts, nameStarts]) if (typeof text !== "string") damaged("places");
+  if (!/^[0-9a-f]+$/.test(String(zips)) || !/^[0-9a-f]+$/.test(String(names)) || !/^([a-z]{2})*$/.test(String(nameStarts)) || !/^[0-9 -]*$/.test(String(zipStarts))) damaged("places");
+  return raw as unknown as PlaceFiles;
 }
 
 function readOrganizations(raw: unknown): Organization[] {
@@ -209,7 +168,9 @@ function readGroups(raw: Raw, around: Around): Group[] {
   const slug = columns.texts("slug"), name = columns.texts("name");
   const point = (key: string, table: unknown[]) => columns.numbers(key, table.length + 1);
   const folder = point("folder", folders), organization = point("organization", around.organizations);
-  const city = point("city", around.cities), state = point("state", around.states), venue = point("venue", venues);
+  const city = point("city", around.cities), state = point("state", around.states);
+  const located = columns.numbers("located", 3), north = columns.numbers("north", 2 * DEGREES, -2 * DEGREES), east = columns.numbers("east", 2 * DEGREES, -2 * DEGREES);
+  const venue = point("venue", venues);
   const rating = columns.numbers("rating", RATINGS.length), expires = point("expires", dates);
   const limits = point("restricted", restricted);
   const rights = columns.numbers("rights", 128), rightsExpire = point("rightsExpire", dates), made = columns.numbers("made", 2);
@@ -226,7 +187,8 @@ function readGroups(raw: Raw, around: Around): Group[] {
     const here = zones[zone[i]! - 1] ?? "";
     return {
       address: `/groups/${folders[folder[i]! - 1] ?? damaged("groups.folder")}/${last}/`,
-      name: name[i]!, organization: organization[i]!, city: city[i]!, state: state[i]!, venue: venues[venue[i]! - 1] ?? "",
+      name: name[i]!, organization: organization[i]!, city: city[i]!, state: state[i]!,
+      at: located[i] ? beside(around.cities[city[i]! - 1]?.at, north[i]!, east[i]!) : undefined, rough: located[i] === 2, venue: venues[venue[i]! - 1] ?? "",
       rating: rated ? rating[i]! : RATINGS.indexOf("unknown"), restricted: rated ? restricted[limits[i]! - 1] ?? "" : "",
       rights: rightsExpire[i] && lasts(rightsExpire[i]!) ? rights[i]! : 0, made: made[i] === 1,
       attendance: attendance[i]!, audience: audiences[audience[i]! - 1] ?? [], languages: languages[language[i]! - 1] ?? [],
@@ -237,6 +199,9 @@ function readGroups(raw: Raw, around: Around): Group[] {
   if (next !== meetings.length) damaged("meetings");
   return groups;
 }
+
+/** beside is a spot counted in thousandths of a degree from the middle of a city, or from 0° 0'. */
+const beside = (middle: Spot = { north: 0, east: 0 }, north: number, east: number): Spot => ({ north: middle.north + north / 1000, east: middle.east + east / 1000 });
 
 /** readWords reads the steps of each word; a step is never 0 and never leads out of the table. */
 function readWords(raw: unknown, name: string, end: number, weights: number): Words {

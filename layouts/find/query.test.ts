@@ -14,8 +14,8 @@ const dictionary = makeDictionary(index), resident = makeDictionary();
 const read = (text: string) => readQuery(text, dictionary, SATURDAY).wishes.map(({ label }) => label).join(" · ");
 
 for (const [text, expected] of Object.entries({
-  "friday morning, worcester ma, on suboxone": "Friday · morning · Worcester, MA or Worcester, VT · Massachusetts · on medication",
-  "friday morning worcester on suboxone": "Friday · morning · Worcester, MA or Worcester, VT · on medication",
+  "friday morning, worcester ma, on suboxone": "Friday · morning · near Worcester, MA · on medication",
+  "friday morning worcester on suboxone": "Friday · morning · near Worcester, MA · on medication",
   "methadone ok": "on medication",
   "na meeting that lets you share": "NA · lets you speak",
   "can chair at na": "lets you lead · NA",
@@ -32,13 +32,15 @@ for (const [text, expected] of Object.entries({
   "tonight": "Saturday · evening", "tomorrow": "Sunday", "weekends": "on a weekend",
   "friday saturday": "Friday or Saturday", "friday friday": "Friday",
   "after 6": "after 6 PM", "before noon": "before noon", "before 9": "before 9 AM", "7:30 pm": "around 7:30 PM", "tonight after 6": "Saturday · after 6 PM", "sober for 6 years": "“6” · “years”",
-  "ma": "Massachusetts or Marijuana Anonymous", "worcester, ma": "Worcester, MA or Worcester, VT · Massachusetts", "VT": "Vermont",
+  "ma": "Massachusetts or Marijuana Anonymous", "worcester, ma": "near Worcester, MA", "VT": "Vermont",
   "i am in": "", "ok": "", "recovery in OR": "Oregon", "come with me": "“come”",
-  "frday": "Friday", "wrocester": "Worcester, MA or Worcester, VT", "suboxene": "on medication", "methadnoe": "on medication", "buprenorfine": "on medication", "onlin meeting": "online",
+  "frday": "Friday", "wrocester": "near Worcester, MA", "suboxene": "on medication", "methadnoe": "on medication", "buprenorfine": "on medication", "onlin meeting": "online",
   "café": "“cafe”", "beginners": "for newcomers",
   "exa": "“exa…”", "worc": "“worc…”", "methad": "on medication", "thursd": "Thursday",
   "hope start test": "“hope” · “start” · “test”",
-  "support group meetings near me": "",
+  "support group meetings near me": "near you",
+  "worcester vt": "near Worcester, VT", "vermont worcester": "Vermont · “worcester”", "within 10 miles of worcester": "within 10 miles of Worcester, MA", "smart 5 mi": "SMART · within 5 miles of you",
+  "nearest na in worcester": "NA · near Worcester, MA", "lunes por la noche": "Monday · evening", "grupo de metadona": "on medication", "en línea": "online", "grupo para mujeres": "for women", "manana": "Sunday",
   "": "", "  ,, ": "", "’": "", "日本": "“日本…”", "北": "“北”",
 })) {
   test(`reads ${JSON.stringify(text)}`, () => assert.equal(read(text), expected));

@@ -3,8 +3,10 @@
 
 import { type Crisis, crisisIn } from "./crisis";
 import { type Dictionary, type Sense, TERM } from "./dictionary";
-import { DAYS, glue, states, stop, wordyCodes } from "./lexicon";
-import { type Token, keyOf, oneSlip, stem, stems, tokens } from "./text";
+import type { Spot } from "./geo";
+import { DAYS, RELATED, before, glue, states, stop, wordyCodes } from "./lexicon";
+import { type Token, keyOf, oneSlip, slips, stem, stems, tokens } from "./text";
+import { type Somewhere, type Where, readWhere } from "./where";
 
 /** A Reading is one condition on a group. */
 export type Reading =
@@ -16,7 +18,8 @@ export type Reading =
   | { kind: "organization"; is: number[] }
   | { kind: "path"; flag: number; has: boolean }
   | { kind: "state"; is: string }
-  | { kind: "city"; is: number[] }
+  | { kind: "place"; cities: number[]; at: Spot[]; miles: number; state: string }
+  | { kind: "here" } // near the reader, whose place is not known (yet): narrows nothing
   | { kind: "audience"; is: string }
   | { kind: "language"; is: string }
   | { kind: "proof" }
@@ -31,25 +34,34 @@ export interface Wish {
   label: string;
   spans: [start: number, end: number][]; // the words that it was read from
   corrected?: string; // what was typed, where a slip was mended
+  choices?: Choice[]; // what else the words may mean
   clock?: boolean; // a time by the clock, which is more exact than a part of the day
 }
+
+/** A Choice says in other words what may have been meant; they stand for the words of the wish's first span. */
+export interface Choice { label: string; words: string }
 
 /** A Term is one word or phrase to look for in articles: any of these lists of stems. */
 export interface Term { any: string[][]; begins?: boolean; light: boolean } // light: says little
 
-export interface Query { text: string; wishes: Wish[]; terms: Term[]; crisis: Crisis[] }
+export interface Query { text: string; wishes: Wish[]; terms: Term[]; crisis: Crisis[]; files: string[]; exact: boolean } // files: of places, that may know one of the words
 
 interface Word extends Token { typed: string; open: boolean } // open: the last word, which may go on
 
 /** Kinds of which a group has one, or of which a reader who names two means either. */
-const ALTERNATIVES = new Set<string>(["organization", "state", "city", "day", "time", "attendance", "language", "medication"]);
+const ALTERNATIVES = new Set<string>(["organization", "state", "place", "day", "time", "attendance", "language", "medication"]);
 
-/** readQuery reads a text. With `exact` every word is looked for as it stands. */
-export function readQuery(text: string, dictionary: Dictionary, now: Date, exact = false): Query {
-  const query: Query = { text, wishes: [], terms: [], crisis: crisisIn(text) };
-  const words = splitWords(text, dictionary, exact);
+/** readQuery reads a text. With `exact` every word is looked for as it stands; `here` is where the reader is, where that was told. */
+export function readQuery(text: string, dictionary: Dictionary, now: Date, exact = false, here?: Spot): Query {
+  const query: Query = { text, wishes: [], terms: [], crisis: crisisIn(text), files: [], exact };
+  const words = splitWords(text, dictionary, exact, query.files);
+  const reach = exact ? undefined : readReach(text);
   const clock = exact ? [] : clockTimes(text);
   for (let i = 0; i < words.length; ) {
+    if (reach && words[i]!.start >= reach.span[0] && words[i]!.start < reach.span[1]) {
+      i++;
+      continue;
+    }
     const time = clock.find(({ spans }) => words[i]!.start >= spans[0]![0] && words[i]!.start < spans[0]![1]);
     if (time) {
       while (i < words.length && words[i]!.start < time.spans[0]![1]) i++;
@@ -58,15 +70,60 @@ export function readQuery(text: string, dictionary: Dictionary, now: Date, exact
     }
     i += exact ? readExact(query, words[i]!, dictionary) : readNext(query, words, i, dictionary, now);
   }
+  placeWishes(query, reach, here);
+  query.files = [...new Set(query.files)];
   return query;
 }
 
-function splitWords(text: string, dictionary: Dictionary, exact: boolean): Word[] {
+export const NEAR = 25; // miles, where nobody says how far
+
+/** readReach reads "within 10 miles of". */
+function readReach(text: string): { miles: number; span: [number, number] } | undefined {
+  const match = /(?:\b(?:with ?in|less than|under|up to|about|max)\s+)?\b(\d{1,3})\s*(miles?|mi|km|kilometers?|millas?)\b(?:\s+(?:of|from|around|away from|away|radius|de))?/i.exec(text);
+  if (!match || Number(match[1]) === 0) return undefined;
+  return { miles: Math.round(Number(match[1]) * (/^k/i.test(match[2]!) ? 0.62 : 1)) || 1, span: [match.index, match.index + match[0].length] };
+}
+
+/** elsewhere takes a city that is not in the state that was named for the word that it is: "Sandy" in "Sandy Springs, Georgia" is not Sandy, Utah. */
+function elsewhere(query: Query): void {
+  const states = query.wishes.flatMap(({ kind, readings }) => (kind === "state" ? readings.map((one) => (one.kind === "state" ? one.is : "")) : []));
+  if (!states.length) return;
+  for (const wish of query.wishes) {
+    const [place] = wish.readings;
+    if (wish.kind !== "place" || place?.kind !== "place" || !place.state || wish.readings.length > 1 || place.at.length > 1 || states.includes(place.state)) continue;
+    const words = stems(wish.spans.map(([start, end]) => query.text.slice(start, end)).join(" "));
+    [wish.kind, wish.readings, wish.label, wish.choices] = ["word", [{ kind: "word", stems: words }], `“${words.join(" ")}”`, undefined];
+  }
+}
+
+/** placeWishes settles how far "near" is, and where "near me" is. A place that is named is meant before the reader's own. */
+function placeWishes(query: Query, reach: ReturnType<typeof readReach>, here: Spot | undefined): void {
+  if (reach && !query.wishes.some(({ kind, readings }) => kind === "here" || readings.some((one) => one.kind === "place"))) {
+    query.wishes.push({ kind: "here", readings: [{ kind: "here" }], label: "near you", spans: [] });
+  }
+  elsewhere(query);
+  const named = query.wishes.some(({ readings }) => readings.some(({ kind }) => kind === "place"));
+  if (named) query.wishes = query.wishes.filter(({ kind }) => kind !== "here");
+  for (const wish of query.wishes) {
+    if (wish.kind === "here" && here) [wish.kind, wish.readings] = ["place", [{ kind: "place", cities: [], at: [here], miles: NEAR, state: "" }]];
+    for (const reading of wish.readings) if (reach && reading.kind === "place") reading.miles = reach.miles;
+    if (!reach || (wish.kind !== "place" && wish.kind !== "here")) continue;
+    wish.label = `within ${reach.miles} ${reach.miles === 1 ? "mile" : "miles"} of ${wish.label.replace(/^near /, "")}`;
+    wish.spans.unshift(reach.span);
+  }
+}
+
+function splitWords(text: string, dictionary: Dictionary, exact: boolean, files: string[]): Word[] {
   const all = tokens(text);
+  let named = 0; // words before this one are part of a place
   return all.map((token, i) => {
+    const where = exact || i < named ? undefined : readWhere(all, i, dictionary);
+    if (where?.places.length && !where.meant) named = i + where.length;
     const open = i === all.length - 1 && token.end === text.length;
     const word: Word = { ...token, typed: text.slice(token.start, token.end), open };
     if (exact || known(word, dictionary) || (open && begun(word.word, dictionary))) return word;
+    if (i < named) return word;
+    if (where?.file) files.push(where.file); // what it is meant to be is settled once the file is there
     const mended = mend(word, dictionary);
     return mended ? { ...word, word: mended, stem: mended } : word;
   });
@@ -87,11 +144,15 @@ function mend(word: Word, dictionary: Dictionary): string | undefined {
   const heard = sound(word.stem);
   for (const [candidate, sure] of dictionary.words) {
     if (sure <= surest || candidate.length < 4 || Math.abs(candidate.length - word.word.length) > 2) continue;
-    const slip = oneSlip(word.stem, candidate) || oneSlip(word.word, candidate) || (sure >= TERM && sound(candidate) === heard);
+    const alike = sure >= TERM && word.stem[0] === candidate[0] && (word.stem.length > 7 ? slips(word.stem, candidate, 2) < 3 : word.stem.length > 4 && anagram(word.stem, candidate));
+    const slip = alike || oneSlip(word.stem, candidate) || oneSlip(word.word, candidate) || (sure >= TERM && sound(candidate) === heard);
     if (slip && (sure >= TERM || likely(word.word, candidate))) [best, surest] = [candidate, sure];
   }
   return best;
 }
+
+/** anagram: the same letters in another order, "chigaco". */
+const anagram = (a: string, b: string) => a.length === b.length && [...a].sort().join() === [...b].sort().join();
 
 /** sound writes alike what is often confused: "buprenorfine", "recoverry". */
 const sound = (word: string) => word.replace(/ph/g, "f").replace(/(.)\1/g, "$1");
@@ -141,15 +202,42 @@ function readNext(query: Query, words: Word[], at: number, dictionary: Dictionar
     const senses = dictionary.phrases.get(key);
     const synonyms = dictionary.synonyms.get(key);
     if (length === 1 && readShort(query, part[0]!, senses, dictionary, now)) return 1;
+    const where = length === 1 || senses ? readWhere(words, at, dictionary) : undefined;
+    if (where?.file && where.places.length) query.files.push(where.file);
+    if (where?.places.length && where.length >= length && (!senses || placed(words, at, where, senses, length))) return addPlace(query, words.slice(at, at + where.length), where, senses ?? []), where.length;
+    if (where?.file && !senses && !synonyms && !(words[at]!.open && !known(words[at]!, dictionary) && begun(words[at]!.word, dictionary))) {
+      query.files.push(where.file);
+      if (/\d/.test(words[at]!.word)) return 1;
+    }
     if (senses) return addSenses(query, part, senses, synonyms ?? [], dictionary), length;
     if (synonyms) return addWord(query, part, [part.map((word) => word.stem), ...synonyms]), length;
   }
   const word = words[at]!;
   if (stop.has(word.word) || stop.has(word.stem)) return 1;
   if (word.open && !known(word, dictionary) && begun(word.word, dictionary)) return addBeginning(query, word, dictionary), 1;
-  if (glue.has(word.stem) || /^[a-z]$/.test(word.word)) query.terms.push({ any: [[word.stem]], light: true });
+  if (glue.has(word.stem) || /^[a-z]$/.test(word.word)) query.terms.push({ any: [[word.stem], ...related([word.stem])], light: true });
   else addWord(query, [word], [[word.stem]]);
   return 1;
+}
+
+/** placed: a phrase that means something else, too, is a place only where more words, or the word before, say so. */
+function placed(words: Word[], at: number, where: Where, senses: Sense[], length: number): boolean {
+  return where.length > length || senses.every(({ reading }) => reading.kind === "state") || (before.has(words[at - 1]?.word ?? "") && where.places.some(({ city, weight }) => city > 0 || weight > 5));
+}
+
+/** addPlace adds the likeliest place of a name; the others are choices. A state of the same name is meant, too. */
+function addPlace(query: Query, words: Word[], where: Where, senses: Sense[]): void {
+  const [first, ...others] = where.places as [Somewhere, ...Somewhere[]];
+  const state = senses.find(({ reading }) => reading.kind === "state" && words.length === tokens(first.name).length);
+  const readings: Reading[] = [{ kind: "place", cities: first.city ? [first.city] : [], at: first.at ? [first.at] : [], miles: NEAR, state: first.state }];
+  if (state) readings.push(state.reading);
+  const name = (one: Somewhere) => [one.name, one.state].filter(Boolean).join(", ").replace(/, (\w\w)-$/, ", $1");
+  const last = words[words.length - 1]!;
+  addWish(query, {
+    kind: state ? "any" : "place", readings, label: `near ${name(first)}${state ? ` or in ${state.label}` : ""}`, spans: [[words[0]!.start, last.end]],
+    corrected: where.meant ? query.text.slice(words[0]!.start, words[0]!.end) : correction(words),
+    choices: others.filter((one) => one.city > 0 || one.weight * 8 >= first.weight).slice(0, 4).map((one) => ({ label: name(one), words: name(one) })),
+  });
 }
 
 /** stopsShort: a phrase neither begins nor ends with what keyOf leaves out. */
@@ -157,8 +245,8 @@ const stopsShort = ({ word }: Word) => word === "and" || word === "the";
 
 /** readShort reads what depends on its surroundings or on the day: "today", "tonight", "MA". */
 function readShort(query: Query, word: Word, senses: Sense[] = [], dictionary: Dictionary, now: Date): boolean {
-  const days = ["today", "tonight", "tomorrow"].indexOf(word.word);
-  if (days >= 0) {
+  const days = { today: 0, tonight: 1, tonite: 1, tomorrow: 2, hoy: 0, manana: 2 }[word.word];
+  if (days !== undefined) {
     const day = (now.getDay() + (days === 2 ? 1 : 0)) % 7;
     const spans: Wish["spans"] = [[word.start, word.end]];
     addWish(query, { kind: "day", readings: [{ kind: "day", days: 1 << day }], label: DAYS[day]!, spans });
@@ -168,7 +256,7 @@ function readShort(query: Query, word: Word, senses: Sense[] = [], dictionary: D
   const state = word.word.length === 2 && states.find(({ code }) => code.toLowerCase() === word.word);
   if (!state) return false;
   const last = query.wishes[query.wishes.length - 1];
-  const behindCity = last?.kind === "city" && /^[\s,.]*$/.test(query.text.slice(last.spans[last.spans.length - 1]![1], word.start));
+  const behindCity = last?.kind === "place" && /^[\s,.]*$/.test(query.text.slice(last.spans[last.spans.length - 1]![1], word.start));
   const capitals = word.typed === state.code && query.text !== query.text.toUpperCase();
   if (wordyCodes.has(word.word) && !behindCity && !capitals) return false;
   const sense: Sense = { reading: { kind: "state", is: state.code }, label: state.name, resident: true };
@@ -194,16 +282,17 @@ function addSenses(query: Query, words: Word[], senses: Sense[], synonyms: strin
   const list = words.map((word) => word.stem), spans = [spanOf(words)];
   // A group that calls itself a women's group is one, even where nobody filled in for whom it is.
   if (kinds.has("audience")) readings.push({ kind: "word", stems: list, name: true });
-  addWish(query, { kind: kinds.size === 1 ? readings[0]!.kind : "any", readings, label, spans, corrected: correction(words) });
+  const choices = senses.length > 1 ? senses.slice(0, 4).map((sense) => ({ label: sense.label, words: sense.label })) : undefined;
+  addWish(query, { kind: kinds.size === 1 ? readings[0]!.kind : "any", readings, label, spans, corrected: correction(words), choices });
   // "Methadone Anonymous" is a name, and yet says that somebody takes methadone: that wish is never lost.
   const medicine = !kinds.has("medication") && list.some((word) => dictionary.phrases.get(word)?.some(({ reading }) => reading.kind === "medication"));
   if (medicine) addWish(query, { kind: "medication", readings: [{ kind: "medication" }], label: "on medication", spans });
   if ([...kinds].every((kind) => ABOUT_GROUPS.has(kind))) return;
-  query.terms.push({ any: [list, ...synonyms, ...otherNames(readings, dictionary)], light: false });
+  query.terms.push({ any: [list, ...synonyms, ...otherNames(readings, dictionary), ...related(list)], light: false });
 }
 
 /** Kinds of wishes that no article is about. */
-export const ABOUT_GROUPS = new Set<Wish["kind"]>(["day", "time", "attendance", "city", "state", "language"]);
+export const ABOUT_GROUPS = new Set<Wish["kind"]>(["day", "time", "attendance", "place", "here", "state", "language"]);
 
 /** otherNames are what else the organizations are called: an article may say "Narcotics Anonymous" where a reader says "NA". */
 function otherNames(readings: Reading[], dictionary: Dictionary): string[][] {
@@ -219,17 +308,24 @@ function joined(readings: Reading[]): Reading[] {
   const all: Reading[] = [];
   for (const reading of readings) {
     const same = all.find((other) => other.kind === reading.kind);
-    if (same && (same.kind === "city" || same.kind === "organization") && same.kind === reading.kind) same.is = [...new Set([...same.is, ...reading.is])];
+    if (same?.kind === "organization" && reading.kind === "organization") same.is = [...new Set([...same.is, ...reading.is])];
+    else if (same?.kind === "place" && reading.kind === "place") [same.cities, same.at] = [[...same.cities, ...reading.cities], [...same.at, ...reading.at]];
     else all.push({ ...reading });
   }
   return all;
+}
+
+/** related are other words for the same thing, by which an article may speak of it. */
+function related(list: string[]): string[][] {
+  const key = keyOf(list);
+  return RELATED.filter((words) => words.includes(key)).flatMap((words) => words.filter((word) => word !== key).map((word) => word.split(" ")));
 }
 
 function addWord(query: Query, words: Word[], any: string[][]): void {
   const open = words[words.length - 1]!.open && any.length === 1;
   const readings = any.map((list): Reading => ({ kind: "word", stems: list, begins: open || undefined }));
   addWish(query, { kind: "word", readings, label: `“${words.map((word) => word.word).join(" ")}”`, spans: [spanOf(words)], corrected: correction(words) });
-  query.terms.push({ any, begins: open || undefined, light: false });
+  query.terms.push({ any: [...any, ...any.flatMap(related)], begins: open || undefined, light: false });
 }
 
 /** addBeginning reads a word that is still being typed: as the one wish that it can become, or as any name or word that begins so. */
@@ -238,7 +334,11 @@ function addBeginning(query: Query, word: Word, dictionary: Dictionary): void {
   for (const [key, meant] of dictionary.phrases) if (key.startsWith(word.word)) senses.push(...meant);
   const clear = word.word.length > 2 && senses.length > 0 && senses.every((sense) => sense.resident && sense.label === senses[0]!.label);
   if (clear) return addSenses(query, [word], [senses[0]!], [], dictionary);
-  const names = senses.filter((sense) => ["city", "state", "organization"].includes(sense.reading.kind)).map((sense) => sense.reading);
+  for (const [key, places] of dictionary.cities) {
+    if (!key.startsWith(word.word)) continue;
+    for (const { city, at } of places) senses.push({ reading: { kind: "place", cities: [city], at: at ? [at] : [], miles: NEAR, state: "" }, label: key, resident: false });
+  }
+  const names = senses.filter((sense) => ["place", "state", "organization"].includes(sense.reading.kind)).map((sense) => sense.reading);
   const readings: Reading[] = [...joined(names), { kind: "word", stems: [word.word], begins: true }];
   addWish(query, { kind: "any", readings, label: `“${word.word}…”`, spans: [spanOf([word])] });
   query.terms.push({ any: [[word.word]], begins: true, light: word.word.length < 4 });

@@ -2,6 +2,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import golden from "../../generator/search/testdata/small.json";
 import { makeDictionary } from "./dictionary";
+import { miles } from "./geo";
 import { ATTENDANCE, type Group, type Index, PROOF, RATINGS, readIndex } from "./index";
 import { readQuery } from "./query";
 import { type Choices, Engine, FACETS, type Facet, TIERS, tierOf } from "./search";
@@ -26,7 +27,8 @@ function inventedIndex(seed: number, size: number): Index {
   const index = readIndex(JSON.stringify(golden), "2026-11-21");
   const groups = Array.from({ length: size }, (_, i): Group => ({
     address: `/groups/x/${i}/`, name: `${pick(WORDS)} ${pick(WORDS)}`, organization: below(index.organizations.length + 1),
-    city: below(index.cities.length + 1), state: below(index.states.length + 1), venue: "", rating: below(RATINGS.length), restricted: "",
+    city: below(index.cities.length + 1), state: below(index.states.length + 1), venue: "", rough: false,
+    at: below(4) ? { north: 41.5 + below(1500) / 1000, east: -72.5 + below(1500) / 1000 } : undefined, rating: below(RATINGS.length), restricted: "",
     rights: below(128), made: below(4) === 0, attendance: below(ATTENDANCE.length), audience: some(AUDIENCE, 1), languages: some(["en", "es", "fr"], 2),
     proof: below(PROOF.length), paused: false, verified: below(2) === 0, seen: "2018",
     meetings: Array.from({ length: below(4) }, () => ({ days: 1 + below(127), start: below(5) ? below(1440) : -1, zone: "America/New_York" })),
@@ -83,11 +85,12 @@ test("results and counts are those of a plain look at every record", () => {
     };
     const choices: Choices = {};
     for (const facet of some(FACETS, 3)) choices[facet] = some(values[facet], 2);
-    const wish = pick(["", "friday", "morning", "hope", "saturday evening", "river on suboxone", "na"]);
+    const wish = pick(["", "friday", "morning", "hope", "saturday evening", "river on suboxone", "na", "within 30 miles of worcester ma"]);
     const timed = ["friday", "morning", "saturday evening"].includes(wish);
     const wished = ({ days, start }: Group["meetings"][0]) =>
       wish === "friday" ? (days & 32) > 0 : wish === "morning" ? start >= 300 && start < 720 : wish === "saturday evening" ? (days & 64) > 0 && start >= 1020 : true;
-    const named = (group: Group) => ["hope", "river on suboxone"].includes(wish) ? group.name.includes(wish.split(" ")[0]!) : wish !== "na" || index.organizations[group.organization - 1]?.id === "na";
+    const centre = { north: 42.26, east: -71.8 };
+    const named = (group: Group) => wish.startsWith("within") ? (group.at ? miles(centre, group.at) <= 30 || group.city === 2 : group.city === 2) : ["hope", "river on suboxone"].includes(wish) ? group.name.includes(wish.split(" ")[0]!) : wish !== "na" || index.organizations[group.organization - 1]?.id === "na";
     const found = engine.search(readQuery(wish, dictionary, NOW), choices, "relevance", NOW.getTime());
     const plain = index.groups.filter((group) => named(group) && matches(index, group, choices, wished, timed));
     assert.deepEqual(found.groups.map(({ group }) => group.address).sort(), plain.map(({ address }) => address).sort(), `seed ${seed}: ${wish}`);
@@ -186,4 +189,38 @@ test("an organization that is named is among the answers", () => {
 test("no words and no filters find every group", () => {
   assert.equal(look("").groups.length, 5);
   assert.equal(look("support group meetings").groups.length, 5);
+});
+
+test("a place finds what is near it, the nearest first, and says how far it looked", () => {
+  const far = look("worcester ma").groups;
+  assert.deepEqual(far.map(({ group }) => group.name), ["Example Friday Group", "Example Step Group"]);
+  assert.ok(far.every(({ distance }) => distance! < 1));
+  const toronto = look("toronto").groups; // its middle is not known: its name alone counts
+  assert.deepEqual(toronto.map(({ group }) => group.name), ["Exámple Alone"]);
+  const here = { north: 42.5, east: -71.8 };
+  const near = engine.search(readQuery("near me", dictionary, NOW, false, here), {}, "nearest", 0, here);
+  assert.deepEqual([near.wider, near.groups.length, Math.round(near.groups[0]!.distance!)], [0, 2, 17]);
+  const wide = engine.search(readQuery("within 5 miles", dictionary, NOW, false, here), {}, "nearest", 0, here);
+  assert.deepEqual([wide.wider, wide.groups.length], [50, 2]);
+});
+
+test("words that no group says are set aside, and the page is told", () => {
+  const found = look("worcester friday camera");
+  assert.deepEqual([found.groups.length, found.aside.map(({ label }) => label)], [2, ["“camera”"]]);
+});
+
+test("the table of places knows cities that have no group, and ZIP codes", () => {
+  const made = makeDictionary(small);
+  const auburn = readQuery("auburn ma", made, NOW);
+  assert.deepEqual(auburn.files, ["p/" + small.places.names + "/au.json"]);
+  made.places!.add(auburn.files[0]!, JSON.stringify({ format: "many-roads-places", name: ["Auburn", "Auburn"], state: ["MA", "ME"], latitude: [42200, 44100], longitude: [-71830, -70230], zips: [1, 3] }));
+  const read = (words: string) => readQuery(words, made, NOW).wishes.map(({ label, choices }) => [label, ...(choices ?? []).map((choice) => choice.label)]);
+  assert.deepEqual(read("auburn ma"), [["near Auburn, MA"]]);
+  assert.deepEqual(read("auburn"), [["near Auburn, ME", "Auburn, MA"]]);
+  assert.equal(engine.search(readQuery("auburn ma", made, NOW), {}, "relevance", 0).groups.length, 2);
+  assert.deepEqual(readQuery("01608", made, NOW).files, ["z/" + small.places.zips + "/016.json"]);
+  made.places!.add("z/" + small.places.zips + "/016.json", JSON.stringify({ format: "many-roads-zips", zip: ["08"], latitude: [42260], longitude: [-71800], city: [1], cities: { name: ["Worcester"], state: ["MA"] } }));
+  assert.deepEqual(read("01608"), [["near 01608 (Worcester, MA)"]]);
+  assert.deepEqual(read("01609"), [["near 01609 (Worcester, MA)"]]); // no table knows it: about where its neighbours are
+  assert.deepEqual(readQuery("00401", made, NOW).files, []); // no ZIP code begins so, and nothing is asked for
 });

@@ -3,23 +3,25 @@
 //
 // The wish "takes medication" is never dropped and never hides a group: it puts them in tiers, and each result says in which it is.
 
+import { type Spot, nearest } from "./geo";
 import type { Article, Group, Index } from "./index";
 import { ATTENDANCE, PROOF, RATINGS } from "./index";
-import { TIME_RANGES, glue, stop } from "./lexicon";
-import { ABOUT_GROUPS, type Query, type Reading, type Term, type Wish } from "./query";
+import { Library, rowsOf } from "./library";
+import { TIME_RANGES } from "./lexicon";
+import { ABOUT_GROUPS, NEAR, type Query, type Reading, type Wish } from "./query";
 import { nextOf } from "./schedule";
-import { stem, stems, tokens } from "./text";
+import { stems, tokens } from "./text";
 
 export const FACETS = ["medication", "day", "time", "attendance", "organization", "place", "audience", "language", "proof"] as const;
 export type Facet = (typeof FACETS)[number];
 export type Choices = Partial<Record<Facet, string[]>>;
 export type Counts = Record<Facet, Map<string, number>>;
-export type Sort = "relevance" | "next";
+export type Sort = "relevance" | "next" | "nearest";
 
 /** How sure it is that a person on medication is welcome, best first. */
 export const TIERS = ["welcomes", "neutral", "made", "varies", "unknown", "restricts"] as const;
 
-export interface Hit { group: Group; tier: number; next?: number }
+export interface Hit { group: Group; tier: number; next?: number; distance?: number } // distance: in miles
 export interface Drop { labels: string[]; wishes: Wish[]; facets: Facet[]; count: number }
 export interface Result {
   groups: Hit[];
@@ -29,6 +31,11 @@ export interface Result {
   organizations: number[]; // named in the query, places in Index.organizations
   medication: boolean; // groups come in tiers
   drops: Drop[]; // when no group matches: what to give up, and how many groups that gives
+  aside: Wish[]; // words that no matching group says, and that were not insisted on
+  wider: number; // miles, when nothing was as near as was asked; 0: not so
+  hourless: boolean; // none is known to meet at the hour that was asked: these don't say when
+  farther: Hit[]; // where few are as near as usual: those a little farther away
+  lead: "groups" | "articles"; // what was asked for first
 }
 
 /** tierOf says how sure it is that a group is open to people on medication. */
@@ -60,21 +67,17 @@ function valuesOf(facet: StaticFacet, group: Group, index: Index): string[] {
   }
 }
 
-interface Times { days: number; ranges: [number, number][] } // what the wishes ask of one and the same meeting
-interface Conditions { strengths: Uint8Array[]; times: Times; medication: boolean }
+interface Times { days: number; ranges: [number, number][]; hourless?: boolean } // what the wishes ask of one and the same meeting
+interface Conditions { strengths: Uint8Array[]; times: Times; medication: boolean; distances?: Float64Array } // distances: to the places that were named
 
 /** An Engine answers queries over one index. What it prepares depends on the index alone. */
 export class Engine {
   private readonly values: Record<StaticFacet, string[][]>;
-  private readonly questions: { words: Set<string>; weight: number }[][]; // title and questions of each article
+  private readonly library: Library;
   private readonly namesOf: { organizations: string[][]; cities: string[][]; states: string[][] };
 
   constructor(readonly index: Index) {
-    const rarity = (word: string) => Math.log(1 + index.articles.length / (index.articleWords.get(word)?.length ?? 1)) * (glue.has(word) ? 0.3 : 1);
-    this.questions = index.articles.map(({ title, questions }) => [title, ...questions].map((text) => {
-      const words = new Set(stems(text).filter((word) => !stop.has(word)));
-      return { words, weight: [...words].reduce((sum, word) => sum + rarity(word), 0) };
-    }));
+    this.library = new Library(index);
     const column = (facet: StaticFacet) => index.groups.map((group) => valuesOf(facet, group, index));
     this.values = Object.fromEntries(STATIC.map((facet) => [facet, column(facet)])) as Record<StaticFacet, string[][]>;
     this.namesOf = {
@@ -84,15 +87,18 @@ export class Engine {
     };
   }
 
-  search(query: Query, choices: Choices, sort: Sort, now: number): Result {
-    const conditions = this.conditions(query.wishes);
-    const { matches, counts } = this.filter(conditions, choices);
-    const articles = this.articles(query);
-    const most = query.wishes.some(({ kind }) => ABOUT_GROUPS.has(kind)) ? 1 : 3; // who names a day or a place wants groups
-    const first = articles.filter(({ answers }) => answers).slice(0, most);
+  /** search answers a query. `here` is where the reader is, for the distances of those who name no place. */
+  search(query: Query, choices: Choices, sort: Sort, now: number, here?: Spot): Result {
+    const fit = this.nearestFit(query, choices), { conditions, matches, counts, aside, wider, hourless } = fit;
+    if (here && !conditions.distances) conditions.distances = this.distancesTo([here]);
+    const articles = this.library.search(query);
+    const about = query.wishes.some(({ readings }) => readings.some(({ kind }) => ABOUT_GROUPS.has(kind))); // who names a day or a place wants groups
+    const first = articles.filter(({ answers }) => answers).slice(0, about ? 1 : 3);
     return {
       groups: this.order(matches, conditions, query, sort, now),
-      counts,
+      counts, aside, wider, hourless,
+      farther: this.farther(query, choices, fit, sort, now),
+      lead: first.length && (!about || !matches.length) ? "articles" : "groups",
       readFirst: first.map(({ article }) => article),
       articles: articles.filter((entry) => !first.includes(entry)).slice(0, 10).map(({ article }) => article),
       organizations: query.wishes.filter((wish) => wish.kind === "organization")
@@ -102,21 +108,68 @@ export class Engine {
     };
   }
 
+  /** nearestFit finds the groups that match. Where none does, whatever was chosen, words that only may stand in a text are set aside
+   * first, then those count that give no hour, and then it looks farther than was asked. What was understood is never given up here: drops says what that would give. */
+  private nearestFit(query: Query, choices: Choices) {
+    let fit = this.fit(query.wishes, choices, [], 0);
+    if (fit.matches.length) return fit;
+    const some = (one: typeof fit) => one.matches.length > 0 || this.filter(one.conditions, {}).matches.length > 0;
+    const texts = query.exact ? [] : query.wishes.filter(({ kind }) => kind === "word");
+    const nowhere = texts.filter((wish) => this.strength(wish.readings).every((one) => one === 0));
+    for (const aside of [nowhere, texts]) if (aside.length && !some(fit)) {
+      const other = this.fit(query.wishes, choices, aside, 0);
+      if (aside === nowhere || some(other)) fit = other;
+    }
+    if (!some(fit) && fit.conditions.times.ranges.length) {
+      const other = this.fit(query.wishes, choices, fit.aside, 0, true);
+      if (some(other)) fit = other;
+    }
+    const reach = Math.max(0, ...query.wishes.flatMap(({ readings }) => readings.map((one) => (one.kind === "place" && one.at.length ? one.miles : 0))));
+    for (const miles of reach ? WIDER.filter((one) => one > reach) : []) {
+      if (some(fit)) break;
+      const other = this.fit(query.wishes, choices, fit.aside, miles);
+      if (some(other)) fit = other;
+    }
+    return fit;
+  }
+
+  /** farther are those up to twice as far away, where the usual distance gives few. Who says how far means it. */
+  private farther(query: Query, choices: Choices, near: ReturnType<Engine["fit"]>, sort: Sort, now: number): Hit[] {
+    const usual = query.wishes.some(({ readings }) => readings.some((one) => one.kind === "place" && one.at.length > 0 && one.miles === NEAR));
+    if (!usual || near.matches.length >= FEW || near.wider) return [];
+    const { matches, conditions } = this.fit(query.wishes, choices, near.aside, 2 * NEAR, near.hourless);
+    return this.order(matches.filter((row) => !near.matches.includes(row)), conditions, query, sort, now).slice(0, FEW);
+  }
+
+  private fit(wishes: Wish[], choices: Choices, aside: Wish[], wider: number, hourless = false) {
+    const kept = wishes.filter((wish) => !aside.includes(wish));
+    const conditions = this.conditions(wider ? kept.map((wish) => farther(wish, wider)) : kept);
+    conditions.times.hourless = hourless;
+    return { conditions, ...this.filter(conditions, choices), aside, wider, hourless };
+  }
+
   /** conditions turns wishes into one strength for each group (0: not satisfied), and what they ask of a meeting. */
   private conditions(wishes: Wish[]): Conditions {
     const times: Times = { days: 127, ranges: [] };
     const strengths: Uint8Array[] = [];
+    const spots = wishes.flatMap(({ readings }) => readings.flatMap((one) => (one.kind === "place" ? one.at : [])));
+    const distances = spots.length ? this.distancesTo(spots) : undefined;
     for (const wish of wishes) {
       if (wish.kind === "day") times.days &= wish.readings.reduce((days, reading) => (reading.kind === "day" ? days | reading.days : days), 0);
       else if (wish.kind === "time") for (const reading of wish.readings) reading.kind === "time" && times.ranges.push([reading.from, reading.to]);
-      else if (wish.kind !== "medication") strengths.push(this.strength(wish.readings));
+      else if (wish.kind !== "medication" && wish.kind !== "here") strengths.push(this.strength(wish.readings, distances));
     }
-    return { strengths, times, medication: wishes.some(({ kind }) => kind === "medication") };
+    return { strengths, times, distances, medication: wishes.some(({ kind }) => kind === "medication") };
   }
 
-  /** strength is how well each group satisfies any one of the readings. */
-  private strength(readings: Reading[]): Uint8Array {
+  private distancesTo(spots: Spot[]): Float64Array {
+    return Float64Array.from(this.index.groups, ({ at }) => nearest(at, spots));
+  }
+
+  /** strength is how well each group satisfies any one of the readings. Who is near New York and in New York is nearer than either. */
+  private strength(readings: Reading[], distances?: Float64Array): Uint8Array {
     const strength = new Uint8Array(this.index.groups.length);
+    const both = readings.some(({ kind }) => kind === "place") && readings.some(({ kind }) => kind === "state");
     for (const reading of readings) {
       if (reading.kind === "word") {
         this.wordStrength(reading).forEach((one, i) => one > strength[i]! && (strength[i] = one));
@@ -124,17 +177,18 @@ export class Engine {
       }
       const state = reading.kind === "state" ? 1 + this.index.states.findIndex(({ code }) => code === reading.is) : 0;
       this.index.groups.forEach((group, i) => {
-        const one = this.satisfies(group, reading, state);
-        if (one > strength[i]!) strength[i] = one;
+        const one = reading.kind === "place" ? placeStrength(group, reading, distances?.[i]) : this.satisfies(group, reading, state);
+        if (both) strength[i]! += one;
+        else if (one > strength[i]!) strength[i] = one;
       });
     }
     return strength;
   }
 
-  private satisfies(group: Group, reading: Exclude<Reading, { kind: "word" }>, state: number): number {
+  private satisfies(group: Group, reading: Exclude<Reading, { kind: "word" | "place" }>, state: number): number {
     const flags = this.index.organizations[group.organization - 1]?.flags;
     switch (reading.kind) {
-      case "medication": return 1;
+      case "medication": case "here": return 1;
       case "right": return (group.rights >> reading.bit) & 1;
       case "day": return Number(group.meetings.some(({ days }) => days & reading.days));
       case "time": return Number(group.meetings.some(({ start }) => inRange(start, reading.from, reading.to)));
@@ -142,7 +196,6 @@ export class Engine {
       case "organization": return Number(reading.is.includes(group.organization));
       case "path": return Number(flags !== undefined && Boolean(flags & reading.flag) === reading.has);
       case "state": return Number(state > 0 && group.state === state);
-      case "city": return Number(reading.is.includes(group.city));
       case "audience": return audienceStrength(group, reading.is, flags ?? 0);
       case "language": return Number(group.languages.includes(reading.is));
       case "proof": return PROOF[group.proof] === "yes" ? 2 : Number(PROOF[group.proof] === "depends");
@@ -199,13 +252,16 @@ export class Engine {
       const group = groups[row]!, tier = tierOf(group);
       const score = conditions.strengths.reduce((sum, strength) => sum + strength[row]!, bonus.get(row) ?? 0);
       const next = sort === "next" && group.verified ? nextOf(group.meetings, now) : undefined;
-      return { row, group, tier, score, next };
+      const apart = conditions.distances?.[row], distance = apart === Infinity ? undefined : apart;
+      const cost = (apart === undefined ? 0 : Math.min(apart, 10_000)) + (group.verified ? 0 : UNSURE) + (group.paused ? 4 * UNSURE : 0);
+      return { row, group, tier, score, next, distance, cost };
     });
     const last = TIERS.indexOf("restricts");
     entries.sort((a, b) =>
       (sort === "next" ? Number(conditions.medication && a.tier === last) - Number(conditions.medication && b.tier === last) || compareTimes(a.next, b.next) : 0) ||
+      (sort === "nearest" ? compareTimes(a.distance, b.distance) : 0) ||
       (conditions.medication ? a.tier - b.tier : 0) ||
-      b.score - a.score || Number(b.group.verified) - Number(a.group.verified) || a.tier - b.tier || a.row - b.row);
+      b.score - a.score || (conditions.distances ? a.cost - b.cost : 0) || Number(b.group.verified) - Number(a.group.verified) || a.tier - b.tier || a.row - b.row);
     return entries;
   }
 
@@ -237,82 +293,33 @@ export class Engine {
     const given = gone.filter((one): one is Wish => typeof one !== "string");
     return [{ labels: given.map((wish) => wish.label), wishes: given, facets: gone.filter((one): one is Facet => typeof one === "string"), count: left(gone) }];
   }
-
-  /** articles scores by rarity and place of the words that an article has. One "answers" when its title or a question of its own is
-   * close to what was asked, or when it has most of what was asked in its title, tags, answer and questions. */
-  private articles(query: Query): { article: Article; score: number; answers: boolean }[] {
-    const { articles, articleWords } = this.index, { terms } = query;
-    const score = new Float64Array(articles.length), covered = new Float64Array(articles.length), best = new Uint8Array(articles.length);
-    const rarities = terms.map((term) => {
-      const found = term.any.map((list) => weigh(list, articleWords, term.begins === true));
-      const rows = new Set(found.flatMap((one) => [...one.keys()]));
-      const rarity = Math.log(1 + articles.length / (rows.size || 1)) * (term.light ? 0.3 : 1);
-      for (const row of rows) {
-        const weight = Math.max(...found.map((one) => one.get(row) ?? 0));
-        score[row]! += rarity * weight;
-        if (weight > 2) covered[row]! += rarity;
-        if (!term.light) best[row] = Math.max(best[row]!, weight);
-      }
-      return rarity;
-    });
-    const wanted = rarities.reduce((sum, rarity) => sum + rarity, 0);
-    const elsewhere = query.wishes.filter(({ kind }) => ABOUT_GROUPS.has(kind)).length; // what was asked that no article answers
-    const needed = terms.filter(({ light }) => !light).length > 1 ? 3 : 4;
-    return articles
-      .map((article, row) => {
-        const close = best[row]! > 0 ? this.closest(row, terms, rarities) : 0;
-        const answers = best[row]! > 2 && (close > 0.7 || (best[row]! >= needed && (close > 0.5 || covered[row]! >= 0.6 * (wanted + elsewhere))));
-        return { article, score: score[row]! + close * wanted * 4, answers: answers && close * wanted * 2 + covered[row]! > elsewhere };
-      })
-      .filter((_, row) => best[row]! > 0)
-      .sort((a, b) => b.score - a.score);
-  }
-
-  /** closest is how near an article's title or nearest question is to what was asked, from 0 to 1. */
-  private closest(row: number, terms: Term[], rarities: number[]): number {
-    let best = 0;
-    for (const { words, weight } of this.questions[row]!) {
-      let shared = 0, asked = 0;
-      terms.forEach((term, i) => {
-        asked += rarities[i]!;
-        if (term.any.some((list) => list.every((word) => words.has(word)))) shared += rarities[i]!;
-      });
-      best = Math.max(best, shared / (Math.max(asked, weight * 0.7) || 1));
-    }
-    return best;
-  }
 }
 
 /** The order in which wishes are given up. Medication is not among them. */
-const ORDER: Wish["kind"][] = ["word", "any", "right", "proof", "path", "language", "audience", "time", "day", "attendance", "city", "organization", "state"];
+const ORDER: Wish["kind"][] = ["word", "any", "right", "proof", "path", "language", "audience", "time", "day", "attendance", "place", "organization", "state"];
+
+/** How far is looked, in miles, when nothing is as near as was asked. */
+const WIDER = [50, 100, 250];
+
+const FEW = 10;
+
+/** How many miles farther somebody may go to where it is confirmed that a group meets. */
+const UNSURE = 5;
+
+const farther = (wish: Wish, miles: number): Wish => ({ ...wish, readings: wish.readings.map((one) => (one.kind === "place" ? { ...one, miles } : one)) });
+
+/** placeStrength: in the city that was named, or as near as was asked. A city whose middle nobody knows counts by its name alone. */
+function placeStrength(group: Group, { cities, at, miles }: Extract<Reading, { kind: "place" }>, distance = Infinity): number {
+  if (at.length === 0 || !group.at) return Number(cities.includes(group.city));
+  return Number(distance <= miles || (miles >= NEAR && cities.includes(group.city)));
+}
 
 function audienceStrength(group: Group, audience: string, flags: number): number {
   if (group.audience.includes(audience)) return 2;
   const family = audience === "families" && (flags & 1 || group.audience.includes("parents"));
+  const parents = audience === "parents" && (flags & 1 || group.audience.includes("families"));
   const made = audience === "people-on-medication" && group.made;
-  return Number(Boolean(family || made));
-}
-
-/** rowsOf are the rows of a word, or of all words that begin with it. */
-function* rowsOf(words: Map<string, number[]>, word: string, begins: boolean): Iterable<number> {
-  yield* words.get(word) ?? [];
-  if (!begins) return;
-  for (const [other, rows] of words) if (other !== word && other.startsWith(word)) yield* rows;
-}
-
-/** weigh gives each article that has all the words the place of the weakest of them, 1 body to 4 title. */
-function weigh(list: string[], words: Map<string, number[]>, begins: boolean): Map<number, number> {
-  let all: Map<number, number> | undefined;
-  list.forEach((word, at) => {
-    const one = new Map<number, number>();
-    for (const entry of rowsOf(words, stem(word), begins && at === list.length - 1)) {
-      const row = entry >> 2, weight = (entry & 3) + 1;
-      if (weight > (one.get(row) ?? 0)) one.set(row, weight);
-    }
-    const before = all;
-    all = before ? new Map([...one].filter(([row]) => before.has(row)).map(([row, weight]) => [row, Math.min(weight, before.get(row)!)])) : one;
-  });
-  return all ?? new Map();
+  return Number(Boolean(family || parents || made));
 }
 
 interface When { fits: boolean; days: number; hours: number }
@@ -324,7 +331,7 @@ function meetingsOf(group: Group, asked: Times, days: number, hours: number): Wh
   let any = free;
   for (const meeting of group.meetings) {
     const on = meeting.days & asked.days;
-    if (!on || (asked.ranges.length && !asked.ranges.some(([from, to]) => inRange(meeting.start, from, to)))) continue;
+    if (!on || (asked.ranges.length && !(asked.hourless && meeting.start < 0) && !asked.ranges.some(([from, to]) => inRange(meeting.start, from, to)))) continue;
     any = true;
     const bucket = bucketOf(meeting.start), hour = bucket < 0 ? 0 : 1 << bucket;
     const dayFits = !days || Boolean(on & days), hourFits = !hours || Boolean(hour & hours);

@@ -4,6 +4,8 @@ import { type Choices, FACETS, type Sort } from "./search";
 
 export const PAGE = 25; // results that are shown at a time
 
+const SORTS: Sort[] = ["relevance", "next", "nearest"];
+
 export interface State { text: string; choices: Choices; sort: Sort; exact: boolean; shown: number }
 
 /** readState reads a fragment, with or without its "#". What it doesn't know, it leaves out. */
@@ -15,7 +17,7 @@ export function readState(fragment: string): State {
     if (values.length) choices[facet] = [...new Set(values)];
   }
   return {
-    text: (parts.get("q") ?? "").slice(0, 300), choices, exact: parts.get("exact") === "1", sort: parts.get("sort") === "next" ? "next" : "relevance",
+    text: (parts.get("q") ?? "").slice(0, 300), choices, exact: parts.get("exact") === "1", sort: SORTS.find((sort) => sort === parts.get("sort")) ?? "relevance",
     shown: Math.min(Math.max(PAGE, Math.floor(Number(parts.get("show")) || 0)), 2000),
   };
 }

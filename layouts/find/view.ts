@@ -76,6 +76,19 @@ export function medicationText({ groups }: Result): string {
   return `${none}${known.join("; ")}${known.length ? ". Ask before you go where it is not known." : ""}`;
 }
 
+/** asideText says which words were set aside, and that it looked farther than was asked. */
+export function asideText({ aside, wider, hourless, groups }: Result): string {
+  const words = aside.map(({ label }) => label).join(" and ");
+  const parts = [
+    words && groups.length > 0 && `No group here says ${words}, so we looked for the rest.`,
+    hourless && "None is known to meet at that hour. These don’t say at which hour they meet.",
+    wider > 0 && `Nothing is as near as that. These are within ${wider} miles.`,
+  ];
+  return parts.filter(Boolean).join(" ");
+}
+
+const awayText = (hit: Hit) => hit.distance !== undefined && `${hit.group.rough ? "about " : ""}${hit.distance < 1 ? "less than a mile" : `${Math.round(hit.distance)} ${Math.round(hit.distance) === 1 ? "mile" : "miles"}`} away`;
+
 export function badge({ group }: Hit): HTMLElement {
   const rating = RATINGS[group.rating]!, [icon, word] = BADGES[rating]!;
   const detail = rating === "restricts" ? `: ${group.restricted.toLowerCase() || "ask what"}` : "";
@@ -116,7 +129,7 @@ export function groupItem(hit: Hit, index: Index, now: number): HTMLLIElement {
   const path = organization && organization.name !== group.name && organization.short !== group.name ? organization.name : "";
   const year = /^\d/.test(group.seen) ? `seen in ${group.seen}` : "seen on an undated page";
   const ended = group.seen ? year : "not confirmed lately";
-  const attendance = ATTENDANCE[group.attendance]!;
+  const attendance = ATTENDANCE[group.attendance]!, away = awayText(hit);
   return h("li", { class: group.verified ? "result" : "result doubt" },
     h("p", { class: "when" }, h("b", {}, big), " ", h("span", {}, small)),
     h("div", {},
@@ -124,7 +137,9 @@ export function groupItem(hit: Hit, index: Index, now: number): HTMLLIElement {
       h("p", { class: "where" }, [path, where].filter(Boolean).join(" · ")),
       h("p", { class: "meta" }, h("span", { class: "rated" }, badge(hit)),
         !group.verified && h("strong", { class: "seen" }, `Unverified, ${ended}: ask before you go`),
-        attendance !== "unknown" && h("span", {}, ATTENDANCES[attendance]!))));
+        group.made && h("span", {}, "For people on medication"),
+        attendance !== "unknown" && h("span", {}, ATTENDANCES[attendance]!),
+        away && h("span", {}, away))));
 }
 
 export const articleItem = (article: Article) =>

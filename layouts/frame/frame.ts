@@ -1,5 +1,5 @@
 // The script of every page: leave fast, let what is old say so, and tell the time where the reader is. It stores nothing and asks for nothing;
-// a page is whole without it. What it looks for is written in group/group.html and group/card.html.
+// a page is whole without it. What it looks for is written in group/group.html and list/card.html.
 
 import { type Meeting, nextStarts, offset, today } from "../find/schedule";
 

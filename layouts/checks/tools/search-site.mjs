@@ -1,0 +1,59 @@
+// The search of the page, opened over a built site under Node: for the query tool, the relevance tests and the benchmarks.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+import { build } from "esbuild";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+
+/** The client's own code, bundled as for the page but for Node. */
+export async function client() {
+  const folder = mkdtempSync(join(tmpdir(), "search-"));
+  const outfile = join(folder, "client.mjs");
+  await build({ entryPoints: [join(HERE, "../../find/core.ts")], bundle: true, platform: "node", format: "esm", outfile, logLevel: "error" });
+  const core = await import(pathToFileURL(outfile).href);
+  rmSync(folder, { recursive: true });
+  return core;
+}
+
+const brotli = (text, quality) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }).length;
+
+/** Opens a built site. `read` gives the text of a file below search/; each file is counted where it is first read. */
+export async function openSite(folder, { read, now = new Date(), core, weigh = true } = {}) {
+  core ??= await client();
+  const page = readFileSync(join(folder, "find", "index.html"), "utf8");
+  const index = /data-index="?\/search\/([^" >]+)/.exec(page)?.[1];
+  if (!index) throw new Error(`${folder} is not a built site: find/index.html names no search index`);
+  const sizes = new Map();
+  let requests = [];
+  const store = {
+    async read(name) {
+      const text = (read ?? ((file) => readFileSync(join(folder, "search", file), "utf8")))(name);
+      if (!sizes.has(name)) sizes.set(name, { name, bytes: Buffer.byteLength(text), brotli11: weigh ? brotli(text, 11) : 0, brotli5: weigh ? brotli(text, 5) : 0 });
+      requests.push(name);
+      return text;
+    },
+  };
+  const finder = new core.Finder(store);
+  const start = performance.now();
+  await finder.open(index, now);
+  if (!finder.engine) throw new Error(finder.trouble);
+  const open = performance.now() - start;
+  return {
+    finder,
+    index: finder.engine.index,
+    async ask(text, { here, limit = 10, exact = false, sort = "relevance" } = {}) {
+      finder.here = here;
+      const before = performance.now();
+      const { query, result } = await finder.answer(text, { exact, sort, now });
+      const took = performance.now() - before;
+      const files = [...new Set(requests)].map((name) => sizes.get(name));
+      return { ...core.describe(text, query, result, finder.engine.index, limit), requests: files, bytes: sum(files), milliseconds: { open: round(open), query: round(took) } };
+    },
+  };
+}
+
+const round = (n) => Math.round(n * 10) / 10;
+const sum = (files) => Object.fromEntries(["bytes", "brotli11", "brotli5"].map((key) => [key, files.reduce((all, file) => all + file[key], 0)]));

@@ -1,0 +1,63 @@
+// The reading of one table of columns. It believes nothing: a damaged file gives one clear message and never a wrong answer or a hang.
+
+/** What is thrown at a file that is not whole. The message is for the reader of the page. */
+export class DamagedIndex extends Error {}
+
+export function damaged(what: string): never {
+  throw new DamagedIndex(`The search file is damaged or cut short (${what}). The lists of groups below work without it.`);
+}
+
+export type Raw = Record<string, unknown>;
+
+/** parse reads the text of a file and looks at its format. */
+export function parse(text: string, format: string): Raw {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    return damaged("it is not whole");
+  }
+  if (typeof raw !== "object" || raw === null || (raw as Raw).format !== format) damaged("it is not a search file");
+  return raw as Raw;
+}
+
+/** Columns reads the named lists of one table, which must all be equally long. */
+export class Columns {
+  length = -1;
+  constructor(private readonly raw: Raw, private readonly name: string) {}
+
+  private list(key: string): unknown[] {
+    const list = this.raw[key];
+    if (!Array.isArray(list)) damaged(`${this.name}.${key}`);
+    if (this.length < 0) this.length = list.length;
+    if (list.length !== this.length) damaged(`${this.name}.${key} has another length`);
+    return list;
+  }
+
+  texts(key: string): string[] {
+    const list = this.list(key);
+    if (!list.every((entry) => typeof entry === "string")) damaged(`${this.name}.${key}`);
+    return list as string[];
+  }
+
+  /** numbers reads whole numbers from `least` up to but not including `end`. */
+  numbers(key: string, end: number, least = 0): number[] {
+    const list = this.list(key) as number[];
+    if (!list.every((n) => Number.isInteger(n) && n >= least && n < end)) damaged(`${this.name}.${key}`);
+    return list;
+  }
+
+  lists(key: string): unknown[][] {
+    const list = this.list(key);
+    if (!list.every(Array.isArray)) damaged(`${this.name}.${key}`);
+    return list as unknown[][];
+  }
+}
+
+export function table(raw: unknown, name: string): Columns {
+  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) damaged(name);
+  return new Columns(raw as Raw, name);
+}
+
+/** DEGREES holds every latitude and longitude in thousandths of a degree. */
+export const DEGREES = 180_001;

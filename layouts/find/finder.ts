@@ -1,0 +1,77 @@
+// One search from words to answer, without a page: it reads the words, asks the store for the files that they need, and lets the
+// engine answer. The page and the query tool are both built on it, so that what is measured is what readers get.
+
+import { DamagedIndex } from "./columns";
+import { type Dictionary, makeDictionary } from "./dictionary";
+import type { Spot } from "./geo";
+import { readIndex } from "./index";
+import { type Query, readQuery } from "./query";
+import { today } from "./schedule";
+import { type Choices, Engine, type Result, type Sort } from "./search";
+
+/** A Store reads a file of the folder /search/ by its name. Nothing else ever leaves the device. */
+export interface Store { read(name: string): Promise<string> }
+
+export class Finder {
+  dictionary: Dictionary = makeDictionary();
+  engine: Engine | undefined;
+  here: Spot | undefined; // where the reader is, when the reader has said so
+  trouble = ""; // what could not be loaded, in words for the reader
+  private readonly loading = new Map<string, Promise<void>>();
+
+  constructor(private readonly store: Store) {}
+
+  /** open reads the index as it stands on a day. */
+  async open(name: string, now = new Date()): Promise<void> {
+    this.trouble = "";
+    try {
+      const index = readIndex(await this.store.read(name), today(now));
+      this.dictionary = makeDictionary(index);
+      this.engine = new Engine(index);
+    } catch (error) {
+      this.trouble = error instanceof DamagedIndex ? error.message : "The search file could not be loaded. The lists of groups below work without it.";
+    }
+  }
+
+  read(text: string, exact = false, now = new Date()): Query {
+    return readQuery(text, this.dictionary, now, exact, this.here);
+  }
+
+  /** missing are the files that would help to read a query, and that were not asked for yet. */
+  missing(query: Query): string[] {
+    return query.files.filter((file) => !this.loading.has(file));
+  }
+
+  /** load asks for files. One that doesn't come is said once, and the rest goes on without it. */
+  async load(files: string[]): Promise<void> {
+    for (const file of files) if (!this.loading.has(file)) this.loading.set(file, this.loadOne(file));
+    await Promise.all(files.map((file) => this.loading.get(file)));
+  }
+
+  private async loadOne(file: string): Promise<void> {
+    try {
+      this.dictionary.places!.add(file, await this.store.read(file));
+    } catch {
+      this.trouble = "The table of places could not be loaded, so we may not know the place that you named. The lists of groups below work without it.";
+    }
+  }
+
+  /** waiting tells whether a file of a query is still on its way. */
+  waiting(query: Query): boolean {
+    return query.files.some((file) => this.loading.has(file) && !this.dictionary.places?.loaded.has(file)) && !this.trouble;
+  }
+
+  search(query: Query, choices: Choices = {}, sort: Sort = "relevance", now = Date.now()): Result {
+    return this.engine!.search(query, choices, sort, now, this.here);
+  }
+
+  /** answer does all of it, one step after another. */
+  async answer(text: string, { exact = false, choices = {}, sort = "relevance", now = new Date() }: { exact?: boolean; choices?: Choices; sort?: Sort; now?: Date } = {}): Promise<{ query: Query; result: Result }> {
+    let query = this.read(text, exact, now);
+    for (let files = this.missing(query); files.length; files = this.missing(query)) {
+      await this.load(files);
+      query = this.read(text, exact, now);
+    }
+    return { query, result: this.search(query, choices, sort, now.getTime()) };
+  }
+}

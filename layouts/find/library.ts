@@ -1,0 +1,84 @@
+// Which articles answer a question, and which only speak of it.
+
+import type { Article, Index } from "./index";
+import { glue, stop } from "./lexicon";
+import { ABOUT_GROUPS, type Query, type Term } from "./query";
+import { stem, stems } from "./text";
+
+export class Library {
+  private readonly questions: { words: Set<string>; weight: number }[][]; // title and questions of each article
+
+  constructor(private readonly index: Index) {
+    const rarity = (word: string) => Math.log(1 + index.articles.length / (index.articleWords.get(word)?.length ?? 1)) * (glue.has(word) ? 0.3 : 1);
+    this.questions = index.articles.map(({ title, questions }) => [title, ...questions].map((text) => {
+      const words = new Set(stems(text).filter((word) => !stop.has(word)));
+      return { words, weight: [...words].reduce((sum, word) => sum + rarity(word), 0) };
+    }));
+  }
+
+  /** articles scores by rarity and place of the words that an article has. One "answers" when its title or a question of its own is
+   * close to what was asked, or when it has most of what was asked in its title, tags, answer and questions. */
+  search(query: Query): { article: Article; score: number; answers: boolean }[] {
+    const { articles, articleWords } = this.index, { terms } = query;
+    const score = new Float64Array(articles.length), covered = new Float64Array(articles.length), best = new Uint8Array(articles.length);
+    const rarities = terms.map((term) => {
+      const found = term.any.map((list) => weigh(list, articleWords, term.begins === true));
+      const rows = new Set(found.flatMap((one) => [...one.keys()]));
+      const rarity = Math.log(1 + articles.length / (rows.size || 1)) * (term.light ? 0.3 : 1);
+      for (const row of rows) {
+        const weight = Math.max(...found.map((one) => one.get(row) ?? 0));
+        score[row]! += rarity * weight;
+        if (weight > 2) covered[row]! += rarity;
+        if (!term.light) best[row] = Math.max(best[row]!, weight);
+      }
+      return rarity;
+    });
+    const wanted = rarities.reduce((sum, rarity) => sum + rarity, 0);
+    const elsewhere = query.wishes.filter(({ kind }) => ABOUT_GROUPS.has(kind)).length; // what was asked that no article answers
+    const needed = terms.filter(({ light }) => !light).length > 1 ? 3 : 4;
+    return articles
+      .map((article, row) => {
+        const close = best[row]! > 0 ? this.closest(row, terms, rarities) : 0;
+        const answers = best[row]! > 2 && (close > 0.7 || (best[row]! >= needed && (close > 0.5 || covered[row]! >= 0.6 * (wanted + elsewhere))));
+        return { article, score: score[row]! + close * wanted * 4, answers: answers && close * wanted * 2 + covered[row]! > elsewhere };
+      })
+      .filter((_, row) => best[row]! > 0)
+      .sort((a, b) => b.score - a.score);
+  }
+
+  /** closest is how near an article's title or nearest question is to what was asked, from 0 to 1. */
+  private closest(row: number, terms: Term[], rarities: number[]): number {
+    let best = 0;
+    for (const { words, weight } of this.questions[row]!) {
+      let shared = 0, asked = 0;
+      terms.forEach((term, i) => {
+        asked += rarities[i]!;
+        if (term.any.some((list) => list.every((word) => words.has(word)))) shared += rarities[i]!;
+      });
+      best = Math.max(best, shared / (Math.max(asked, weight * 0.7) || 1));
+    }
+    return best;
+  }
+}
+
+/** rowsOf are the rows of a word, or of all words that begin with it. */
+export function* rowsOf(words: Map<string, number[]>, word: string, begins: boolean): Iterable<number> {
+  yield* words.get(word) ?? [];
+  if (!begins) return;
+  for (const [other, rows] of words) if (other !== word && other.startsWith(word)) yield* rows;
+}
+
+/** weigh gives each article that has all the words the place of the weakest of them, 1 body to 4 title. */
+function weigh(list: string[], words: Map<string, number[]>, begins: boolean): Map<number, number> {
+  let all: Map<number, number> | undefined;
+  list.forEach((word, at) => {
+    const one = new Map<number, number>();
+    for (const entry of rowsOf(words, stem(word), begins && at === list.length - 1)) {
+      const row = entry >> 2, weight = (entry & 3) + 1;
+      if (weight > (one.get(row) ?? 0)) one.set(row, weight);
+    }
+    const before = all;
+    all = before ? new Map([...one].filter(([row]) => before.has(row)).map(([row, weight]) => [row, Math.min(weight, before.get(row)!)])) : one;
+  });
+  return all ?? new Map();
+}
