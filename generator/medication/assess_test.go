@@ -112,7 +112,9 @@ func TestNoRatingRestsOnWeakEvidence(t *testing.T) {
 	pick := func(words ...string) string { return words[random.IntN(len(words))] }
 	on := day("2026-11-21")
 	for range 5000 {
-		weak := func() Evidence { return Evidence{Grade: pick("D", "E", "F", ""), Checked: on.AddMonths(-random.IntN(8))} }
+		weak := func() Evidence {
+			return Evidence{Grade: pick("D", "E", "F", ""), Checked: on.AddMonths(-random.IntN(8))}
+		}
 		record := Record{Rights: Rights{}, ExclusionPolicy: pick("", "none", "formal", "unwritten"), Welcome: pick("", "warm", "polite", "hostile"),
 			ForMedication: random.IntN(2) == 0, Evidence: weak()}
 		for _, question := range Questions() {
