@@ -71,6 +71,14 @@ func Build(in Input) ([]File, error) {
 	b.addArticles(in.Articles)
 	b.addTerms(in.Terms)
 	content := b.encode()
+	if compressed(content) > wholeSize {
+		b, err := newBuilder(in)
+		if err != nil {
+			return nil, err
+		}
+		b.out.Places = index
+		return buildShards(b, in, places)
+	}
 	return append([]File{{"index." + hashOf(content) + ".json", content}}, places...), nil
 }
 
@@ -132,6 +140,12 @@ func (b *builder) sorted(groups []Group) []*Group {
 
 // encode writes the document once all tables are complete.
 func (b *builder) encode() []byte {
+	b.finish()
+	return encode(&b.out)
+}
+
+// finish writes the tables into the document.
+func (b *builder) finish() {
 	o := &b.out
 	o.Dates, o.Folders, o.Venues, o.Zones = b.dates.rows, b.folders.rows, b.venues.rows, b.zones.rows
 	o.Seen, o.Restricted = b.seen.rows, b.restricted.rows
@@ -140,7 +154,6 @@ func (b *builder) encode() []byte {
 	for _, rule := range b.rules.rows {
 		o.Rules = append(o.Rules, json.RawMessage(rule))
 	}
-	return encode(o)
 }
 
 // addTerms keeps the terms that have another name: the others are found as words.
