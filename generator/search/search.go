@@ -1,11 +1,11 @@
-// Package search makes the index that the browser reads: one JSON file of columns, described field by field in docs/search-index.md.
+// Package search makes the index that the browser reads: one JSON file of columns, or, where that would be large, a manifest and many
+// shards of the same columns, with tables of ZIP codes and cities beside them. docs/search-index.md describes each field by field.
 //
 // A reader's words never leave the device, so everything that an answer needs is in the file: what a group is called, where and when it
 // meets, what a person on medication may do there and until when that counts, the words of its notes, and the words of the articles.
 // Build is a pure function of its Input: the same records give the same bytes, and its work grows with their number only.
 //
 // How words are read, matched and ranked is the client's business (layouts/find); this package knows only what is said.
-// The next format of this file may cut it into many; page then sees more Files from Build, and nothing else changes.
 //
 // What must never happen here: a closed group in the index, an editor's private note, an e-mail address or a telephone number,
 // a group that nobody confirmed marked as verified, a rating without the day on which it ends.

@@ -23,15 +23,16 @@ export class Finder {
 
   constructor(private readonly store: Store) {}
 
-  /** open reads the index as it stands on a day. */
-  async open(name: string, now = new Date()): Promise<void> {
+  /** open reads the index, or the manifest and lexicon of one that is cut into shards, as it stands on a day. */
+  async open(name: string, now = new Date(), lexicon?: string): Promise<void> {
     this.trouble = "";
     try {
+      const more = lexicon ? this.store.read(lexicon).catch(() => undefined) : undefined; // at the same time
       const text = await this.store.read(name), date = today(now);
       if (name.startsWith("m.")) {
         const manifest = parse(text, "many-roads-manifest");
         if (manifest.version !== 2) throw new DamagedIndex("The search file is newer than this page. Load the page again.");
-        this.shelf = new Shelf(manifest, await this.store.read(String(manifest.lexicon)), date);
+        this.shelf = new Shelf(manifest, (await more) ?? (await this.store.read(String(manifest.lexicon))), date);
       }
       const index = this.shelf?.index ?? readIndex(text, date);
       this.dictionary = makeDictionary(index);
@@ -53,6 +54,11 @@ export class Finder {
   /** next are the shards that a query needs after what was found so far; where the index is whole there are none. */
   next(query: Query, choices: Choices, result: Result | undefined, want?: number): string[] {
     return this.shelf?.next(query, choices, result, want).filter((file) => !this.loading.has(file)) ?? [];
+  }
+
+  /** partial tells whether groups may match that are in no file that was read: elsewhere than near a place it stops when there are enough. */
+  partial(query: Query, choices: Choices, result: Result): boolean {
+    return this.shelf !== undefined && this.shelf.next(query, choices, result, Infinity).length > 0;
   }
 
   /** load asks for files. One that doesn't come is said once, and the rest goes on without it. */

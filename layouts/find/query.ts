@@ -5,7 +5,7 @@ import { type Crisis, crisisIn } from "./crisis";
 import { type Dictionary, type Sense, TERM } from "./dictionary";
 import type { Spot } from "./geo";
 import { DAYS, RELATED, before, glue, states, stop, wordyCodes } from "./lexicon";
-import { type Token, keyOf, oneSlip, slips, stem, stems, tokens } from "./text";
+import { type Token, anagram, keyOf, oneSlip, slips, stem, stems, tokens } from "./text";
 import { type Somewhere, type Where, readWhere } from "./where";
 
 /** A Reading is one condition on a group. */
@@ -151,9 +151,6 @@ function mend(word: Word, dictionary: Dictionary): string | undefined {
   return best;
 }
 
-/** anagram: the same letters in another order, "chigaco". */
-const anagram = (a: string, b: string) => a.length === b.length && [...a].sort().join() === [...b].sort().join();
-
 /** sound writes alike what is often confused: "buprenorfine", "recoverry". */
 const sound = (word: string) => word.replace(/ph/g, "f").replace(/(.)\1/g, "$1");
 
@@ -222,7 +219,8 @@ function readNext(query: Query, words: Word[], at: number, dictionary: Dictionar
 
 /** placed: a phrase that means something else, too, is a place only where more words, or the word before, say so. */
 function placed(words: Word[], at: number, where: Where, senses: Sense[], length: number): boolean {
-  return where.length > length || senses.every(({ reading }) => reading.kind === "state") || (before.has(words[at - 1]?.word ?? "") && where.places.some(({ city, weight }) => city > 0 || weight > 5));
+  const likely = where.places.some(({ city, weight }) => city > 0 || weight > 5);
+  return where.length > length || (likely && senses.every(({ reading }) => reading.kind === "state")) || (before.has(words[at - 1]?.word ?? "") && likely);
 }
 
 /** addPlace adds the likeliest place of a name; the others are choices. A state of the same name is meant, too. */

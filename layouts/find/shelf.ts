@@ -9,6 +9,7 @@ import { type Choices, type Counts, FACETS, type Result } from "./search";
 import { fold, stem } from "./text";
 
 const NO_DAY = 7, CARD = 32, TEXTS = 8, FOLDER = 32, AT_ONCE = 3, ENOUGH = 10;
+const ANYWHERE = 40; // cells that are read for somebody who names no place, before it is said that there may be more
 
 interface Online { organization: number; at: string; parts: number[] }
 
@@ -127,7 +128,10 @@ export class Shelf {
     const states = [...readings.flatMap((one) => (one.kind === "state" ? [one.is] : [])), ...(choices.place ?? [])];
     const online = this.onlineFiles(readings, choices);
     const inStates = states.flatMap((code) => this.states.get(code) ?? []).map((i) => this.cells[i]!.file);
-    const from = readings.some((one) => one.kind === "attendance" && !one.is.includes("in-person")) ? [...online] : states.length ? [...inStates, ...online] : online;
+    const joined = readings.some((one) => one.kind === "attendance" && !one.is.includes("in-person"));
+    const every = Math.ceil(this.cells.length / ANYWHERE); // all over the country
+    const anywhere = joined || states.length ? [] : this.cells.filter((_, i) => i % every === 0).map(({ file }) => file);
+    const from = joined ? online : [...inStates, ...online, ...anywhere];
     return from.filter((file) => !this.given.has(file)).slice(0, AT_ONCE);
   }
 

@@ -26,6 +26,7 @@ export async function openSite(folder, { read, now = new Date(), core, weigh = t
   const page = readFileSync(join(folder, "find", "index.html"), "utf8");
   const index = /data-index="?\/search\/([^" >]+)/.exec(page)?.[1];
   if (!index) throw new Error(`${folder} is not a built site: find/index.html names no search index`);
+  const lexicon = /data-lexicon="?([^" >]+)/.exec(page)?.[1];
   const sizes = new Map();
   let requests = [];
   const folders = join(folder, "search");
@@ -39,7 +40,7 @@ export async function openSite(folder, { read, now = new Date(), core, weigh = t
   };
   const finder = new core.Finder(store);
   const start = performance.now();
-  await finder.open(index, now);
+  await finder.open(index, now, lexicon);
   if (!finder.engine) throw new Error(finder.trouble);
   const open = performance.now() - start;
   return {
