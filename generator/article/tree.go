@@ -49,7 +49,7 @@ func parseTree(source []byte) *tree {
 
 // decode resolves backslashes and entities exactly once, with goldmark's own writer, so that what is checked is what a browser will see.
 func decode(raw []byte) string {
-	if bytes.IndexAny(raw, "\\&\x00") < 0 {
+	if !bytes.ContainsAny(raw, "\\&\x00") {
 		return string(raw)
 	}
 	var written bytes.Buffer

@@ -2,8 +2,10 @@ package group
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -115,22 +117,17 @@ func checkPlace(t *source.Table, p Place) {
 }
 
 func stateMend(word string) string {
-	codes := make([]string, 0, len(stateNames))
-	for code, name := range stateNames {
-		codes = append(codes, code)
-		if strings.EqualFold(name, word) || strings.EqualFold(code, word) {
+	var names []string
+	for _, code := range slices.Sorted(maps.Keys(stateNames)) {
+		if strings.EqualFold(stateNames[code], word) || strings.EqualFold(code, word) {
 			return fmt.Sprintf("write %q", code)
 		}
+		names = append(names, stateNames[code])
 	}
-	names := make([]string, 0, len(stateNames))
-	for _, name := range stateNames {
-		names = append(names, name)
-	}
-	if near := source.Closest(word, names); near != "" && len(word) > 2 {
-		for code, name := range stateNames {
-			if name == near {
-				return fmt.Sprintf("did you mean %q (%s)?", code, name)
-			}
+	near := source.Closest(word, names)
+	for code, name := range stateNames {
+		if name == near && len(word) > 2 {
+			return fmt.Sprintf("did you mean %q (%s)?", code, name)
 		}
 	}
 	return `write its two letters, like "MA"`

@@ -38,7 +38,7 @@ var questions = [...]Question{
 	{"share_about_medication", "Name my medicine", "May I mention my medicine?"},
 	{"chair", "Lead a meeting", "May I lead a meeting?"},
 	{"serve", "Hold service", "May I hold a service position?"},
-	{"time_recognised", "Time counts", "Is my time recognised?"},
+	{"time_recognised", "Time counts", "Is my time recognized?"},
 	{"sponsor", "Sponsor", "May I sponsor, and find a sponsor who accepts medication?"},
 }
 

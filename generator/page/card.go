@@ -16,6 +16,7 @@ type cardView struct {
 	Path           string // the organization
 	Where          string
 	Big, Small     string // when: "10:00 AM", "Fridays and 2 more"; for an unverified group only that one has to ask
+	Made           bool   // it exists for people on medication, which says nothing of whether that was confirmed
 	Attendance     string
 	Checked        string
 	Unverified     string // "seen in 2018"; "" for a verified group
@@ -76,6 +77,7 @@ func (r *renderer) cardList(groups []*site.Group) (template.HTML, error) {
 func (r *renderer) cardView(g *site.Group) cardView {
 	view := cardView{
 		Address: g.Address, Name: g.Name, Where: whereShort(g), Attendance: label(attendanceWords(), g.Attendance),
+		Made:  g.Medication.ForMedication,
 		Badge: r.badges[badgeOf(g)], Expires: g.Assessment.Expires.String(),
 	}
 	if g.Org != nil && shortName(g.Org) != g.Name {

@@ -71,7 +71,7 @@ func (r *renderer) addCalendar(g *site.Group) {
 
 func (r *renderer) exchangeSite() exchange.Site {
 	s := r.site.Settings
-	return exchange.Site{Name: s.Name, Address: s.Address, Language: s.Language}
+	return exchange.Site{Name: s.Name, Address: s.Address, Language: s.Language, Zones: &r.zones}
 }
 
 func exchangeGroup(g *site.Group) exchange.Group {

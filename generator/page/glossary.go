@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"manyroads/generator/source"
 )
@@ -57,11 +58,9 @@ func (r *renderer) glossaryView() *glossaryView {
 
 // letterOf is the heading under which a term stands; what begins with no letter stands under "0–9".
 func letterOf(term string) string {
-	for _, c := range term {
-		if unicode.IsLetter(c) {
-			return string(unicode.ToUpper(c))
-		}
-		break
+	first, _ := utf8.DecodeRuneInString(term)
+	if !unicode.IsLetter(first) {
+		return "0–9"
 	}
-	return "0–9"
+	return string(unicode.ToUpper(first))
 }

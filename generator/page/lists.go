@@ -24,7 +24,6 @@ type list struct {
 	closed  []*site.Group // where a reader may look for one that has closed
 	within  []linkView    // places inside it, with their counts
 	related []linkView
-	data    []any
 }
 
 // perPage is how many groups one page of a list holds.

@@ -20,6 +20,7 @@ import (
 	"slices"
 
 	"manyroads/generator/article"
+	"manyroads/generator/exchange"
 	"manyroads/generator/site"
 	"manyroads/generator/source"
 )
@@ -46,6 +47,7 @@ type renderer struct {
 	terms   *article.Terms
 	live    liveLists
 	buffers buffers
+	zones   exchange.Zones
 	files   []File
 	listed  []string // addresses that a search engine may list, for the site map
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"manyroads/generator/article"
@@ -86,15 +87,28 @@ func readLayouts(t testing.TB) []source.File {
 // render names every file of a site.
 func render(t testing.TB, s *site.Site) []page.File {
 	t.Helper()
-	layouts, problems := page.LoadLayouts(readLayouts(t))
-	for _, p := range problems {
-		t.Fatal(p)
-	}
+	layouts := loadLayouts(t)
 	files, problems := page.Render(s, layouts)
 	for _, p := range problems {
 		t.Fatal(p)
 	}
 	return files
+}
+
+var loaded struct {
+	sync.Once
+	layouts  *page.Layouts
+	problems source.Problems
+}
+
+// loadLayouts loads the designers' own files, once for all tests.
+func loadLayouts(t testing.TB) *page.Layouts {
+	t.Helper()
+	loaded.Do(func() { loaded.layouts, loaded.problems = page.LoadLayouts(readLayouts(t)) })
+	for _, p := range loaded.problems {
+		t.Fatal(p)
+	}
+	return loaded.layouts
 }
 
 // write gives one file's bytes.

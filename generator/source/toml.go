@@ -25,6 +25,10 @@ func ReadTable(f File, limits Limits) *Table {
 		doc.damaged = true
 		return table
 	}
+	if values, ok := plain(f.Text); ok {
+		table.values = values
+		return table
+	}
 	text := f.Text
 	const mostFaults = 20 // then the file is something else than TOML, and more words would not help
 	lastLine := 0

@@ -14,6 +14,7 @@ for (const site of sites()) {
     if (site.name === "example") assert.ok(verified.length > 0, "there are verified groups");
     for (const page of groups) {
       const events = structuredData(page).filter((thing) => thing["@type"] === "Event");
+      if (verified.includes(page) && page.$("tr[data-meeting]").length > 0) assert.ok(events.length > 0, `${page.address} is an event`);
       if (!verified.includes(page)) assert.equal(events.length, 0, `${page.address} is not verified and must not be an event`);
       for (const event of events) {
         assert.ok(event.eventSchedule, `${page.address} has eventSchedule`);

@@ -137,6 +137,7 @@ export function groupItem(hit: Hit, index: Index, now: number): HTMLLIElement {
       h("p", { class: "where" }, [path, where].filter(Boolean).join(" · ")),
       h("p", { class: "meta" }, h("span", { class: "rated" }, badge(hit)),
         !group.verified && h("strong", { class: "seen" }, `Unverified, ${ended}: ask before you go`),
+        group.made && h("span", {}, "For people on medication"),
         attendance !== "unknown" && h("span", {}, ATTENDANCES[attendance]!),
         away && h("span", {}, away))));
 }

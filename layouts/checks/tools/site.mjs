@@ -93,11 +93,11 @@ const KINDS = [
   ["proof of attendance", /^\/proof-of-attendance\/$/],
   ["articles", /^\/articles\/$/],
   ["article section", /^\/articles\/[^/]+\/$/],
-  ["article", /^\/articles\/[^/]+\/[^/]+\/$/],
+  ["article", /^\/(articles\/[^/]+|about)\/[^/]+\/$/],
   ["compare", /^\/compare\/$/],
   ["families", /^\/families\/$/],
   ["glossary", /^\/glossary\/$/],
-  ["about", /^\/about\//],
+  ["about", /^\/about\/$/],
 ];
 
 function kindOf({ address, html }) {
