@@ -4,7 +4,7 @@
 import { type Cell, milesTo, readCells } from "./cells";
 import { Columns, type Raw, damaged, parse, table } from "./columns";
 import { type Index, type Words, add, readArticles, readIndex, readPlaceFiles } from "./index";
-import { NEAR, type Query } from "./query";
+import { ABOUT_GROUPS, NEAR, type Query } from "./query";
 import { type Choices, type Counts, FACETS, type Result } from "./search";
 import { fold, stem } from "./text";
 
@@ -104,9 +104,11 @@ export class Shelf {
   }
 
   private wanted(query: Query, choices: Choices, result: Result | undefined, want: number): string[] {
-    const terms = this.termFiles(query), missing = terms.filter((file) => !this.given.has(file));
     const groups = this.groupFiles(query, choices, result, want);
-    if (missing.length) return [...missing, ...groups];
+    const aboutGroups = query.wishes.some(({ readings }) => readings.some(({ kind }) => ABOUT_GROUPS.has(kind)));
+    const later = aboutGroups && groups.length > 0; // who names a place or a day wants groups first
+    const missing = [...this.wordFiles(query), ...(later ? [] : this.termFiles(query))].filter((file) => !this.given.has(file));
+    if (missing.length || later) return [...missing, ...groups];
     return [...groups, ...this.articleFiles(query), ...this.cardFiles(query, result, want)];
   }
 
@@ -120,7 +122,7 @@ export class Shelf {
       const near = (miles: number) => this.cells.map((cell) => ({ cell, apart: Math.min(...spots.map((spot) => milesTo(cell, spot))) })).filter(({ apart }) => apart <= miles)
         .sort((a, b) => a.apart - b.apart).map(({ cell }) => cell.file).filter((file) => !this.given.has(file));
       const files = near(reach);
-      if (files.length) return files.slice(0, found >= ENOUGH || result ? AT_ONCE * 2 : AT_ONCE);
+      if (files.length) return files.slice(0, result ? AT_ONCE * 2 : 2);
       const farther = reach === NEAR && (found < ENOUGH || (result?.wider ?? 0) > 0) ? near(2 * NEAR) : [];
       return farther.slice(0, AT_ONCE * 2);
     }
@@ -162,12 +164,17 @@ export class Shelf {
       Array.from({ length: parts[day] ?? 0 }, (_, part) => `o/${at}/${organization}-${day}-${part}.json`)));
   }
 
-  /** termFiles are the shards of the words that no meaning was found for, and of what articles are asked about. */
+  /** wordFiles are the shards of the words that no meaning was found for. */
+  private wordFiles(query: Query): string[] {
+    return this.shardsOfAll(query.wishes.flatMap(({ kind, readings }) => (kind === "word" || kind === "any" ? readings.flatMap((one) => (one.kind === "word" ? one.stems : [])) : [])));
+  }
+
+  /** termFiles are the shards of the words of which articles are asked. */
   private termFiles(query: Query): string[] {
-    const words = [
-      ...query.wishes.flatMap(({ kind, readings }) => (kind === "word" || kind === "any" ? readings.flatMap((one) => (one.kind === "word" ? one.stems : [])) : [])),
-      ...query.terms.filter(({ light }) => !light).flatMap(({ any }) => any.slice(0, 3).flat()),
-    ];
+    return this.shardsOfAll(query.terms.filter(({ light }) => !light).flatMap(({ any }) => any.slice(0, 3).flat()));
+  }
+
+  private shardsOfAll(words: string[]): string[] {
     return words.filter((word) => !this.index.stop.has(word)).flatMap((word) => this.shardsOf(word));
   }
 
