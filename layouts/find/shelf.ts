@@ -4,7 +4,8 @@
 import { type Cell, milesTo, readCells } from "./cells";
 import { Columns, type Raw, damaged, parse, table } from "./columns";
 import { type Index, type Words, add, readArticles, readIndex, readPlaceFiles } from "./index";
-import { ABOUT_GROUPS, NEAR, type Query } from "./query";
+import { NEAR } from "./nearby";
+import { ABOUT_GROUPS, type Query } from "./query";
 import { type Choices, type Counts, FACETS, type Result } from "./search";
 import { fold, stem } from "./text";
 
