@@ -12,15 +12,16 @@ import (
 
 // findView is what find/find.html sees. Without JavaScript the page is the door to every list.
 type findView struct {
-	Index  string // address of the search index, which the script reads when the reader begins to search
-	Online linkView
-	States []linkView
-	Facets []facetView
-	Paths  []linkView
-	Legend []legendView
-	Crisis []crisisView // shown first, without waiting for anything, when somebody's words speak of danger
-	Alone  *linkView    // a line that stays with people who use alone; the note is its number
-	Call   template.URL // to dial it
+	Index   string // address of the search index, or of its manifest, which the script reads at once
+	Lexicon string // name of the file that is read beside a manifest
+	Online  linkView
+	States  []linkView
+	Facets  []facetView
+	Paths   []linkView
+	Legend  []legendView
+	Crisis  []crisisView // shown first, without waiting for anything, when somebody's words speak of danger
+	Alone   *linkView    // a line that stays with people who use alone; the note is its number
+	Call    template.URL // to dial it
 }
 
 // addFind names the search page and the index that it reads.
@@ -29,10 +30,13 @@ func (r *renderer) addFind() source.Problems {
 	if err != nil {
 		return source.Problems{{What: err.Error(), Mend: "check the records that it names"}}
 	}
-	index := ""
+	index, lexicon := "", ""
 	for i, f := range files {
 		if i == 0 {
 			index = "/search/" + f.Name
+		}
+		if strings.HasPrefix(f.Name, "l.") {
+			lexicon = f.Name
 		}
 		r.files = append(r.files, File{"search/" + f.Name, func(w io.Writer) error {
 			_, err := w.Write(f.Content)
@@ -45,14 +49,14 @@ func (r *renderer) addFind() source.Problems {
 		head.Style, head.Scripts = r.layouts.styles["find"], []asset{r.layouts.find}
 		return head
 	}, func() (sheet, any, error) {
-		return r.layouts.sheet("find/find.html"), r.findView(index), nil
+		return r.layouts.sheet("find/find.html"), r.findView(index, lexicon), nil
 	}})
 	return nil
 }
 
-func (r *renderer) findView(index string) *findView {
+func (r *renderer) findView(index, lexicon string) *findView {
 	view := &findView{
-		Index: index, Crisis: crisisViews(r.site.Settings.Crisis), Online: linkView{"Online and by telephone", onlineAddress, number(r.tallies.online)}, Facets: r.facets(false), Legend: r.legend(),
+		Index: index, Lexicon: lexicon, Crisis: crisisViews(r.site.Settings.Crisis), Online: linkView{"Online and by telephone", onlineAddress, number(r.tallies.online)}, Facets: r.facets(false), Legend: r.legend(),
 	}
 	for _, country := range r.site.Countries {
 		view.States = append(view.States, r.placeLinks(country.Within)...)

@@ -85,31 +85,69 @@ func (c *orgColumns) add(o *organization.Organization) {
 }
 
 type groupColumns struct {
-	Folder       column[int]    `json:"folder"`
+	Folder       column[int]    `json:"folder,omitempty"`
 	Slug         column[string] `json:"slug"`
 	Name         column[string] `json:"name"`
-	Organization column[int]    `json:"organization"`
-	City         column[int]    `json:"city"`
-	State        column[int]    `json:"state"`
-	Located      column[int]    `json:"located"`
-	North        column[int]    `json:"north"`
-	East         column[int]    `json:"east"`
-	Venue        column[int]    `json:"venue"`
-	Rating       column[int]    `json:"rating"`
-	Expires      column[int]    `json:"expires"`
-	Restricted   column[int]    `json:"restricted"`
-	Rights       column[int]    `json:"rights"`
-	RightsExpire column[int]    `json:"rightsExpire"`
-	Made         column[int]    `json:"made"`
-	Attendance   column[int]    `json:"attendance"`
-	Audience     column[int]    `json:"audience"`
-	Language     column[int]    `json:"language"`
-	Proof        column[int]    `json:"proof"`
-	Paused       column[int]    `json:"paused"`
-	Verified     column[int]    `json:"verified"`
-	Seen         column[int]    `json:"seen"`
-	Zone         column[int]    `json:"zone"`
-	Meetings     column[int]    `json:"meetings"`
+	Organization column[int]    `json:"organization,omitempty"`
+	City         column[int]    `json:"city,omitempty"`
+	State        column[int]    `json:"state,omitempty"`
+	Located      column[int]    `json:"located,omitempty"`
+	North        column[int]    `json:"north,omitempty"`
+	East         column[int]    `json:"east,omitempty"`
+	Venue        column[int]    `json:"venue,omitempty"`
+	Rating       column[int]    `json:"rating,omitempty"`
+	Expires      column[int]    `json:"expires,omitempty"`
+	Restricted   column[int]    `json:"restricted,omitempty"`
+	Rights       column[int]    `json:"rights,omitempty"`
+	RightsExpire column[int]    `json:"rightsExpire,omitempty"`
+	Made         column[int]    `json:"made,omitempty"`
+	Attendance   column[int]    `json:"attendance,omitempty"`
+	Audience     column[int]    `json:"audience,omitempty"`
+	Language     column[int]    `json:"language,omitempty"`
+	Proof        column[int]    `json:"proof,omitempty"`
+	Paused       column[int]    `json:"paused,omitempty"`
+	Verified     column[int]    `json:"verified,omitempty"`
+	Seen         column[int]    `json:"seen,omitempty"`
+	Zone         column[int]    `json:"zone,omitempty"`
+	Meetings     column[int]    `json:"meetings,omitempty"`
+}
+
+// forgetZeros leaves out the columns that hold nothing but 0.
+func (c *groupColumns) forgetZeros() {
+	for _, list := range []*column[int]{
+		&c.Folder, &c.Organization, &c.City, &c.State, &c.Located, &c.North, &c.East, &c.Venue, &c.Rating, &c.Expires, &c.Restricted, &c.Rights,
+		&c.RightsExpire, &c.Made, &c.Attendance, &c.Audience, &c.Language, &c.Proof, &c.Paused, &c.Verified, &c.Seen, &c.Zone, &c.Meetings,
+	} {
+		if !slices.ContainsFunc(*list, func(n int) bool { return n != 0 }) {
+			*list = nil
+		}
+	}
+}
+
+// shardDocument is a document in which what is empty is left out.
+type shardDocument struct {
+	Format        string                  `json:"format"`
+	Version       int                     `json:"version"`
+	Stop          column[string]          `json:"stop,omitempty"`
+	Dates         column[string]          `json:"dates,omitempty"`
+	Folders       column[string]          `json:"folders,omitempty"`
+	Venues        column[string]          `json:"venues,omitempty"`
+	Zones         column[string]          `json:"zones,omitempty"`
+	Seen          column[string]          `json:"seen,omitempty"`
+	Restricted    column[string]          `json:"restricted,omitempty"`
+	Audiences     column[[]string]        `json:"audiences,omitempty"`
+	Languages     column[[]string]        `json:"languages,omitempty"`
+	Rules         column[json.RawMessage] `json:"rules,omitempty"`
+	Places        placeIndex              `json:"-"`
+	States        stateColumns            `json:"-"`
+	Cities        cityColumns             `json:"cities"`
+	Organizations orgColumns              `json:"-"`
+	Groups        groupColumns            `json:"groups"`
+	Meetings      meetingColumns          `json:"meetings"`
+	Words         wordColumns             `json:"words"`
+	Articles      articleColumns          `json:"-"`
+	ArticleWords  wordColumns             `json:"-"`
+	Glossary      column[[]string]        `json:"-"`
 }
 
 type meetingColumns struct {

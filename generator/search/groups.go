@@ -37,7 +37,18 @@ func bit(is bool) int {
 	return 0
 }
 
+// addGroup adds a group with its words.
 func (b *builder) addGroup(g *Group) error {
+	number := len(b.out.Groups.Slug)
+	if err := b.addGroupTo(g); err != nil {
+		return err
+	}
+	b.addGroupWords(number, g)
+	return nil
+}
+
+// addGroupTo adds a group to the columns.
+func (b *builder) addGroupTo(g *Group) error {
 	organization := b.organizations[g.Organization]
 	if g.Organization != "" && organization == 0 {
 		return fmt.Errorf("group %s: there is no organization %q in the search index", g.ID, g.Organization)
@@ -47,7 +58,6 @@ func (b *builder) addGroup(g *Group) error {
 		return fmt.Errorf("group %s: %w", g.ID, err)
 	}
 	c := &b.out.Groups
-	number := len(c.Slug)
 	c.Folder = append(c.Folder, b.folders.add(folder))
 	c.Slug = append(c.Slug, slug)
 	c.Name = append(c.Name, g.Name)
@@ -69,7 +79,6 @@ func (b *builder) addGroup(g *Group) error {
 	for _, m := range g.Meetings {
 		b.addMeeting(m, g.Timezone)
 	}
-	b.addGroupWords(number, g)
 	return nil
 }
 

@@ -1,11 +1,11 @@
-// Package search makes the index that the browser reads: one JSON file of columns, described field by field in docs/search-index.md.
+// Package search makes the index that the browser reads: one JSON file of columns, or, where that would be large, a manifest and many
+// shards of the same columns, with tables of ZIP codes and cities beside them. docs/search-index.md describes each field by field.
 //
 // A reader's words never leave the device, so everything that an answer needs is in the file: what a group is called, where and when it
 // meets, what a person on medication may do there and until when that counts, the words of its notes, and the words of the articles.
 // Build is a pure function of its Input: the same records give the same bytes, and its work grows with their number only.
 //
 // How words are read, matched and ranked is the client's business (layouts/find); this package knows only what is said.
-// The next format of this file may cut it into many; page then sees more Files from Build, and nothing else changes.
 //
 // What must never happen here: a closed group in the index, an editor's private note, an e-mail address or a telephone number,
 // a group that nobody confirmed marked as verified, a rating without the day on which it ends.
@@ -71,6 +71,14 @@ func Build(in Input) ([]File, error) {
 	b.addArticles(in.Articles)
 	b.addTerms(in.Terms)
 	content := b.encode()
+	if compressed(content) > wholeSize {
+		b, err := newBuilder(in)
+		if err != nil {
+			return nil, err
+		}
+		b.out.Places = index
+		return buildShards(b, in, places)
+	}
 	return append([]File{{"index." + hashOf(content) + ".json", content}}, places...), nil
 }
 
@@ -132,6 +140,12 @@ func (b *builder) sorted(groups []Group) []*Group {
 
 // encode writes the document once all tables are complete.
 func (b *builder) encode() []byte {
+	b.finish()
+	return encode(&b.out)
+}
+
+// finish writes the tables into the document.
+func (b *builder) finish() {
 	o := &b.out
 	o.Dates, o.Folders, o.Venues, o.Zones = b.dates.rows, b.folders.rows, b.venues.rows, b.zones.rows
 	o.Seen, o.Restricted = b.seen.rows, b.restricted.rows
@@ -140,7 +154,6 @@ func (b *builder) encode() []byte {
 	for _, rule := range b.rules.rows {
 		o.Rules = append(o.Rules, json.RawMessage(rule))
 	}
-	return encode(o)
 }
 
 // addTerms keeps the terms that have another name: the others are found as words.

@@ -61,7 +61,13 @@ func TestOrderOfInputDoesNotMatter(t *testing.T) {
 
 func TestWhatMustStayOut(t *testing.T) {
 	content := string(build(t, smallCorpus()).Content)
-	for _, secret := range []string{"508-555-0100", "nobody@example.org", "nobody", "5550100", "0100", "example.org/room", "Example Closed"} {
+	if strings.Contains(content, "0100") {
+		t.Error("the index gives away the end of a telephone number")
+	}
+	for _, f := range cut(t, smallCorpus()) {
+		content += string(f.Content)
+	}
+	for _, secret := range []string{"508-555-0100", "nobody@example.org", "nobody", "5550100", "example.org/room", "Example Closed"} {
 		if strings.Contains(content, secret) {
 			t.Errorf("the index gives away %q", secret)
 		}

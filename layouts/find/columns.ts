@@ -24,7 +24,7 @@ export function parse(text: string, format: string): Raw {
 /** Columns reads the named lists of one table, which must all be equally long. */
 export class Columns {
   length = -1;
-  constructor(private readonly raw: Raw, private readonly name: string) {}
+  constructor(private readonly raw: Raw, private readonly name: string, private readonly lenient = false) {}
 
   private list(key: string): unknown[] {
     const list = this.raw[key];
@@ -42,6 +42,7 @@ export class Columns {
 
   /** numbers reads whole numbers from `least` up to but not including `end`. */
   numbers(key: string, end: number, least = 0): number[] {
+    if (this.lenient && this.raw[key] === undefined && this.length >= 0) return new Array<number>(this.length).fill(0);
     const list = this.list(key) as number[];
     if (!list.every((n) => Number.isInteger(n) && n >= least && n < end)) damaged(`${this.name}.${key}`);
     return list;
@@ -54,9 +55,10 @@ export class Columns {
   }
 }
 
-export function table(raw: unknown, name: string): Columns {
+/** table takes one table of a file; in a lenient one a column of numbers that is left out is all 0. */
+export function table(raw: unknown, name: string, lenient = false): Columns {
   if (typeof raw !== "object" || raw === null || Array.isArray(raw)) damaged(name);
-  return new Columns(raw as Raw, name);
+  return new Columns(raw as Raw, name, lenient);
 }
 
 /** DEGREES holds every latitude and longitude in thousandths of a degree. */

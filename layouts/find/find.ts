@@ -78,11 +78,12 @@ class Page {
   }
 
   private async load(): Promise<void> {
-    await this.finder.open(this.root.dataset.index!.replace(/^.*\//, ""));
+    const { index = "", lexicon } = this.root.dataset;
+    await this.finder.open(index.replace(/^.*\//, ""), new Date(), lexicon || undefined);
     const { engine } = this.finder;
     if (engine) {
-      const everything = engine.search(readQuery("", this.finder.dictionary, new Date()), {}, "relevance", Date.now());
-      this.options = facetLists(this.part("facets"), everything.counts, engine.index, (facet, value, on) => this.choose(facet, value, on), this.part<HTMLDetailsElement>("filters").open);
+      const all = this.finder.shelf?.counts ?? engine.search(readQuery("", this.finder.dictionary, new Date()), {}, "relevance", Date.now()).counts;
+      this.options = facetLists(this.part("facets"), all, engine.index, (facet, value, on) => this.choose(facet, value, on), this.part<HTMLDetailsElement>("filters").open);
     }
     this.show();
   }
@@ -126,8 +127,19 @@ class Page {
     this.part("static").hidden = !idle && !trouble;
     this.part("results").hidden = !engine || idle;
     if (!engine) return this.say(trouble || (idle ? "" : "Reading your words. Waiting for the list of groups, which comes to this device as one file…"));
-    this.showResult(finder.search(query, this.state.choices, this.state.sort), query);
-    if (finder.waiting(query)) this.say("Looking up the place…");
+    const result = finder.search(query, this.state.choices, this.state.sort);
+    this.showResult(result, query);
+    if (finder.waiting(query)) return this.say("Looking up the place…");
+    if (!missing.length) this.fetchMore(query, result);
+  }
+
+  /** fetchMore asks for the shards that the query needs next, and shows what they bring. */
+  private fetchMore(query: Query, result: Result): void {
+    const files = this.finder.next(query, this.state.choices, result, Math.max(10, this.state.shown === PAGE ? 0 : this.state.shown));
+    this.part("partial").textContent = this.finder.partial(query, this.state.choices, result) ? "There may be more. Name a place, a day or a path to see them all." : "";
+    if (!files.length) return;
+    this.say("Looking through the lists of groups…");
+    void this.finder.load(files).then(() => this.show());
   }
 
   /** showDanger puts help first, before anything else is read and whether or not the index is there. */

@@ -1,13 +1,14 @@
 // One search from words to answer, without a page: it reads the words, asks the store for the files that they need, and lets the
 // engine answer. The page and the query tool are both built on it, so that what is measured is what readers get.
 
-import { DamagedIndex } from "./columns";
+import { DamagedIndex, parse } from "./columns";
 import { type Dictionary, makeDictionary } from "./dictionary";
 import type { Spot } from "./geo";
 import { readIndex } from "./index";
 import { type Query, readQuery } from "./query";
 import { today } from "./schedule";
 import { type Choices, Engine, type Result, type Sort } from "./search";
+import { Shelf } from "./shelf";
 
 /** A Store reads a file of the folder /search/ by its name. Nothing else ever leaves the device. */
 export interface Store { read(name: string): Promise<string> }
@@ -17,15 +18,23 @@ export class Finder {
   engine: Engine | undefined;
   here: Spot | undefined; // where the reader is, when the reader has said so
   trouble = ""; // what could not be loaded, in words for the reader
+  shelf: Shelf | undefined; // where the index is cut into shards
   private readonly loading = new Map<string, Promise<void>>();
 
   constructor(private readonly store: Store) {}
 
-  /** open reads the index as it stands on a day. */
-  async open(name: string, now = new Date()): Promise<void> {
+  /** open reads the index, or the manifest and lexicon of one that is cut into shards, as it stands on a day. */
+  async open(name: string, now = new Date(), lexicon?: string): Promise<void> {
     this.trouble = "";
     try {
-      const index = readIndex(await this.store.read(name), today(now));
+      const more = lexicon ? this.store.read(lexicon).catch(() => undefined) : undefined; // at the same time
+      const text = await this.store.read(name), date = today(now);
+      if (name.startsWith("m.")) {
+        const manifest = parse(text, "many-roads-manifest");
+        if (manifest.version !== 2) throw new DamagedIndex("The search file is newer than this page. Load the page again.");
+        this.shelf = new Shelf(manifest, (await more) ?? (await this.store.read(String(manifest.lexicon))), date);
+      }
+      const index = this.shelf?.index ?? readIndex(text, date);
       this.dictionary = makeDictionary(index);
       this.engine = new Engine(index);
     } catch (error) {
@@ -42,17 +51,32 @@ export class Finder {
     return query.files.filter((file) => !this.loading.has(file));
   }
 
+  /** next are the shards that a query needs after what was found so far; where the index is whole there are none. */
+  next(query: Query, choices: Choices, result: Result | undefined, want?: number): string[] {
+    return this.shelf?.next(query, choices, result, want).filter((file) => !this.loading.has(file)) ?? [];
+  }
+
+  /** partial tells whether groups may match that are in no file that was read: elsewhere than near a place it stops when there are enough. */
+  partial(query: Query, choices: Choices, result: Result): boolean {
+    return this.shelf !== undefined && this.shelf.next(query, choices, result, Infinity).length > 0;
+  }
+
   /** load asks for files. One that doesn't come is said once, and the rest goes on without it. */
   async load(files: string[]): Promise<void> {
     for (const file of files) if (!this.loading.has(file)) this.loading.set(file, this.loadOne(file));
     await Promise.all(files.map((file) => this.loading.get(file)));
+    if (this.shelf && files.some((file) => !isPlaces(file))) this.engine = new Engine(this.shelf.index);
   }
 
   private async loadOne(file: string): Promise<void> {
     try {
-      this.dictionary.places!.add(file, await this.store.read(file));
+      const text = await this.store.read(file);
+      if (isPlaces(file)) this.dictionary.places!.add(file, text);
+      else this.shelf!.add(file, text);
     } catch {
-      this.trouble = "The table of places could not be loaded, so we may not know the place that you named. The lists of groups below work without it.";
+      this.trouble = isPlaces(file)
+        ? "The table of places could not be loaded, so we may not know the place that you named. The lists of groups below work without it."
+        : "A part of the list of groups could not be loaded, so groups may be missing here. The lists of groups below work without it.";
     }
   }
 
@@ -65,13 +89,23 @@ export class Finder {
     return this.engine!.search(query, choices, sort, now, this.here);
   }
 
-  /** answer does all of it, one step after another. */
-  async answer(text: string, { exact = false, choices = {}, sort = "relevance", now = new Date() }: { exact?: boolean; choices?: Choices; sort?: Sort; now?: Date } = {}): Promise<{ query: Query; result: Result }> {
+  /** answer does all of it, one step after another, and says after each how far it is. */
+  async answer(text: string, { exact = false, choices = {}, sort = "relevance", now = new Date(), step = () => {} }: Asking = {}): Promise<{ query: Query; result: Result }> {
     let query = this.read(text, exact, now);
     for (let files = this.missing(query); files.length; files = this.missing(query)) {
       await this.load(files);
       query = this.read(text, exact, now);
     }
-    return { query, result: this.search(query, choices, sort, now.getTime()) };
+    let result: Result | undefined;
+    for (let files = this.next(query, choices, result); files.length; files = this.next(query, choices, result)) {
+      await this.load(files);
+      result = this.search(query, choices, sort, now.getTime());
+      step(result);
+    }
+    return { query, result: result ?? this.search(query, choices, sort, now.getTime()) };
   }
 }
+
+export interface Asking { exact?: boolean; choices?: Choices; sort?: Sort; now?: Date; step?: (result: Result) => void }
+
+const isPlaces = (file: string) => file.startsWith("z/") || file.startsWith("p/");

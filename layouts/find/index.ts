@@ -67,29 +67,32 @@ function textLists(lists: unknown[][], name: string): string[][] {
   return lists as string[][];
 }
 
-/** readIndex reads the text of the file as it stands on a date (YYYY-MM-DD, the reader's own). */
-export function readIndex(text: string, date: string): Index {
-  const raw = parse(text, "many-roads-search");
+/** What a shard leaves out when it is empty, and what it takes from the lexicon. */
+const NOTHING: Raw = Object.fromEntries("dates folders venues zones seen restricted audiences languages rules glossary stop".split(" ").map((key) => [key, []]));
+
+/** readIndex reads the text of the file as it stands on a date (YYYY-MM-DD, the reader's own); of a shard, beside its lexicon. */
+export function readIndex(text: string, date: string, lexicon?: Index): Index {
+  const read = parse(text, "many-roads-search"), raw = lexicon ? { ...NOTHING, ...read } : read;
   const tables = table(raw, "file");
   if (raw.version !== 2) throw new DamagedIndex("The search file is newer than this page. Load the page again.");
   const file = (key: string) => new Columns(raw, "file").texts(key); // each its own length
   const dates = file("dates");
   if (!dates.every(isDate)) damaged("dates");
-  const states = readStates(raw.states);
-  const organizations = readOrganizations(raw.organizations);
+  const states = lexicon?.states ?? readStates(raw.states);
+  const organizations = lexicon?.organizations ?? readOrganizations(raw.organizations);
   const cities = readCities(raw.cities, states.length);
   const meetings = readMeetings(raw, date);
   const groups = readGroups(raw, { date, dates, organizations, states, cities, meetings, file });
-  const articles = readArticles(raw.articles);
+  const articles = lexicon ? [] : readArticles(raw.articles);
   return {
     organizations, states, cities, groups, articles,
     nameWords: wordsOf(groups.map((group) => group.name)),
     venueWords: wordsOf(groups.map((group) => group.venue)),
     noteWords: readWords(raw.words, "words", groups.length, 1),
-    articleWords: readWords(raw.articleWords, "articleWords", articles.length, 4),
+    articleWords: lexicon ? new Map() : readWords(raw.articleWords, "articleWords", articles.length, 4),
     glossary: textLists(tables.lists("glossary"), "glossary"),
     stop: new Set(file("stop").map(fold)),
-    places: readPlaceFiles(raw.places),
+    places: lexicon?.places ?? readPlaceFiles(raw.places),
   };
 }
 
@@ -105,7 +108,7 @@ function readCities(raw: unknown, states: number): City[] {
   return columns.texts("name").map((name, i) => ({ name, state: state[i]!, at: spots[i]!.north || spots[i]!.east ? spots[i] : undefined }));
 }
 
-function readPlaceFiles(raw: unknown): PlaceFiles {
+export function readPlaceFiles(raw: unknown): PlaceFiles {
   if (typeof raw !== "object" || raw === null) damaged("places");
   const { zips, names, zipStarts, nameStarts } = raw as Raw;
   for (const text of [zips, names, zipStarts, nameStarts]) if (typeof text !== "string") damaged("places");
@@ -120,7 +123,7 @@ function readOrganizations(raw: unknown): Organization[] {
   return columns.texts("id").map((id, i) => ({ id, name: name[i]!, short: short[i]!, aliases: aliases[i]!, flags: flags[i]! }));
 }
 
-function readArticles(raw: unknown): Article[] {
+export function readArticles(raw: unknown): Article[] {
   const columns = table(raw, "articles");
   const title = columns.texts("title"), answer = columns.texts("answer");
   const questions = textLists(columns.lists("questions"), "articles.questions");
@@ -164,7 +167,7 @@ function readGroups(raw: Raw, around: Around): Group[] {
   const [folders, venues, zones, seen, restricted] = ["folders", "venues", "zones", "seen", "restricted"].map(file) as [string[], string[], string[], string[], string[]];
   const lists = (key: string) => textLists(new Columns(raw, "file").lists(key), key);
   const audiences = lists("audiences"), languages = lists("languages");
-  const columns = table(raw.groups, "groups");
+  const columns = table(raw.groups, "groups", true);
   const slug = columns.texts("slug"), name = columns.texts("name");
   const point = (key: string, table: unknown[]) => columns.numbers(key, table.length + 1);
   const folder = point("folder", folders), organization = point("organization", around.organizations);
@@ -221,7 +224,7 @@ function readWords(raw: unknown, name: string, end: number, weights: number): Wo
   return words;
 }
 
-function add(words: Words, word: string, entries: number[]): void {
+export function add(words: Words, word: string, entries: number[]): void {
   const list = words.get(word);
   words.set(word, list ? list.concat(entries) : entries);
 }

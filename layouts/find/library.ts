@@ -10,7 +10,7 @@ export class Library {
 
   constructor(private readonly index: Index) {
     const rarity = (word: string) => Math.log(1 + index.articles.length / (index.articleWords.get(word)?.length ?? 1)) * (glue.has(word) ? 0.3 : 1);
-    this.questions = index.articles.map(({ title, questions }) => [title, ...questions].map((text) => {
+    this.questions = index.articles.map(({ address, title, questions }) => (address ? [title, ...questions] : []).map((text) => {
       const words = new Set(stems(text).filter((word) => !stop.has(word)));
       return { words, weight: [...words].reduce((sum, word) => sum + rarity(word), 0) };
     }));
@@ -42,7 +42,7 @@ export class Library {
         const answers = best[row]! > 2 && (close > 0.7 || (best[row]! >= needed && (close > 0.5 || covered[row]! >= 0.6 * (wanted + elsewhere))));
         return { article, score: score[row]! + close * wanted * 4, answers: answers && close * wanted * 2 + covered[row]! > elsewhere };
       })
-      .filter((_, row) => best[row]! > 0)
+      .filter(({ article }, row) => best[row]! > 0 && article.address !== "")
       .sort((a, b) => b.score - a.score);
   }
 

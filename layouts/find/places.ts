@@ -3,7 +3,7 @@
 
 import { DEGREES, Columns, damaged, parse, table } from "./columns";
 import type { Spot } from "./geo";
-import { slips } from "./text";
+import { anagram, slips } from "./text";
 
 export interface Place { name: string; state: string; at: Spot; size: number } // size: the number of its ZIP codes
 
@@ -88,8 +88,8 @@ export class Places {
     let best: string | undefined, score = -Infinity;
     for (const [name, places] of this.named) {
       if (Math.abs(name.length - key.length) > most) continue;
-      const apart = slips(key, name, most);
-      if (apart > most) continue;
+      const apart = slips(key, name, 2);
+      if (apart > most && !(apart === 2 && key.length > 5 && anagram(key, name))) continue;
       const size = Math.max(...places.map((place) => place.size));
       if (size - apart * 100 > score) [best, score] = [name, size - apart * 100];
     }

@@ -5,7 +5,8 @@ import { type Crisis, crisisIn } from "./crisis";
 import { type Dictionary, type Sense, TERM } from "./dictionary";
 import type { Spot } from "./geo";
 import { DAYS, RELATED, before, glue, states, stop, wordyCodes } from "./lexicon";
-import { type Token, keyOf, oneSlip, slips, stem, stems, tokens } from "./text";
+import { type Token, anagram, keyOf, oneSlip, slips, stem, stems, tokens } from "./text";
+import { NEAR, placeWishes, readReach } from "./nearby";
 import { type Somewhere, type Where, readWhere } from "./where";
 
 /** A Reading is one condition on a group. */
@@ -75,44 +76,6 @@ export function readQuery(text: string, dictionary: Dictionary, now: Date, exact
   return query;
 }
 
-export const NEAR = 25; // miles, where nobody says how far
-
-/** readReach reads "within 10 miles of". */
-function readReach(text: string): { miles: number; span: [number, number] } | undefined {
-  const match = /(?:\b(?:with ?in|less than|under|up to|about|max)\s+)?\b(\d{1,3})\s*(miles?|mi|km|kilometers?|millas?)\b(?:\s+(?:of|from|around|away from|away|radius|de))?/i.exec(text);
-  if (!match || Number(match[1]) === 0) return undefined;
-  return { miles: Math.round(Number(match[1]) * (/^k/i.test(match[2]!) ? 0.62 : 1)) || 1, span: [match.index, match.index + match[0].length] };
-}
-
-/** elsewhere takes a city that is not in the state that was named for the word that it is: "Sandy" in "Sandy Springs, Georgia" is not Sandy, Utah. */
-function elsewhere(query: Query): void {
-  const states = query.wishes.flatMap(({ kind, readings }) => (kind === "state" ? readings.map((one) => (one.kind === "state" ? one.is : "")) : []));
-  if (!states.length) return;
-  for (const wish of query.wishes) {
-    const [place] = wish.readings;
-    if (wish.kind !== "place" || place?.kind !== "place" || !place.state || wish.readings.length > 1 || place.at.length > 1 || states.includes(place.state)) continue;
-    const words = stems(wish.spans.map(([start, end]) => query.text.slice(start, end)).join(" "));
-    [wish.kind, wish.readings, wish.label, wish.choices] = ["word", [{ kind: "word", stems: words }], `“${words.join(" ")}”`, undefined];
-  }
-}
-
-/** placeWishes settles how far "near" is, and where "near me" is. A place that is named is meant before the reader's own. */
-function placeWishes(query: Query, reach: ReturnType<typeof readReach>, here: Spot | undefined): void {
-  if (reach && !query.wishes.some(({ kind, readings }) => kind === "here" || readings.some((one) => one.kind === "place"))) {
-    query.wishes.push({ kind: "here", readings: [{ kind: "here" }], label: "near you", spans: [] });
-  }
-  elsewhere(query);
-  const named = query.wishes.some(({ readings }) => readings.some(({ kind }) => kind === "place"));
-  if (named) query.wishes = query.wishes.filter(({ kind }) => kind !== "here");
-  for (const wish of query.wishes) {
-    if (wish.kind === "here" && here) [wish.kind, wish.readings] = ["place", [{ kind: "place", cities: [], at: [here], miles: NEAR, state: "" }]];
-    for (const reading of wish.readings) if (reach && reading.kind === "place") reading.miles = reach.miles;
-    if (!reach || (wish.kind !== "place" && wish.kind !== "here")) continue;
-    wish.label = `within ${reach.miles} ${reach.miles === 1 ? "mile" : "miles"} of ${wish.label.replace(/^near /, "")}`;
-    wish.spans.unshift(reach.span);
-  }
-}
-
 function splitWords(text: string, dictionary: Dictionary, exact: boolean, files: string[]): Word[] {
   const all = tokens(text);
   let named = 0; // words before this one are part of a place
@@ -150,9 +113,6 @@ function mend(word: Word, dictionary: Dictionary): string | undefined {
   }
   return best;
 }
-
-/** anagram: the same letters in another order, "chigaco". */
-const anagram = (a: string, b: string) => a.length === b.length && [...a].sort().join() === [...b].sort().join();
 
 /** sound writes alike what is often confused: "buprenorfine", "recoverry". */
 const sound = (word: string) => word.replace(/ph/g, "f").replace(/(.)\1/g, "$1");
@@ -222,7 +182,8 @@ function readNext(query: Query, words: Word[], at: number, dictionary: Dictionar
 
 /** placed: a phrase that means something else, too, is a place only where more words, or the word before, say so. */
 function placed(words: Word[], at: number, where: Where, senses: Sense[], length: number): boolean {
-  return where.length > length || senses.every(({ reading }) => reading.kind === "state") || (before.has(words[at - 1]?.word ?? "") && where.places.some(({ city, weight }) => city > 0 || weight > 5));
+  const likely = where.places.some(({ city, weight }) => city > 0 || weight > 5);
+  return where.length > length || (likely && senses.every(({ reading }) => reading.kind === "state")) || (before.has(words[at - 1]?.word ?? "") && likely);
 }
 
 /** addPlace adds the likeliest place of a name; the others are choices. A state of the same name is meant, too. */

@@ -8,8 +8,10 @@ import type { Article, Group, Index } from "./index";
 import { ATTENDANCE, PROOF, RATINGS } from "./index";
 import { Library, rowsOf } from "./library";
 import { TIME_RANGES } from "./lexicon";
-import { ABOUT_GROUPS, NEAR, type Query, type Reading, type Wish } from "./query";
+import { NEAR } from "./nearby";
+import { ABOUT_GROUPS, type Query, type Reading, type Wish } from "./query";
 import { nextOf } from "./schedule";
+import { audienceStrength, placeStrength } from "./strength";
 import { stems, tokens } from "./text";
 
 export const FACETS = ["medication", "day", "time", "attendance", "organization", "place", "audience", "language", "proof"] as const;
@@ -307,20 +309,6 @@ const FEW = 10;
 const UNSURE = 5;
 
 const farther = (wish: Wish, miles: number): Wish => ({ ...wish, readings: wish.readings.map((one) => (one.kind === "place" ? { ...one, miles } : one)) });
-
-/** placeStrength: in the city that was named, or as near as was asked. A city whose middle nobody knows counts by its name alone. */
-function placeStrength(group: Group, { cities, at, miles }: Extract<Reading, { kind: "place" }>, distance = Infinity): number {
-  if (at.length === 0 || !group.at) return Number(cities.includes(group.city));
-  return Number(distance <= miles || (miles >= NEAR && cities.includes(group.city)));
-}
-
-function audienceStrength(group: Group, audience: string, flags: number): number {
-  if (group.audience.includes(audience)) return 2;
-  const family = audience === "families" && (flags & 1 || group.audience.includes("parents"));
-  const parents = audience === "parents" && (flags & 1 || group.audience.includes("families"));
-  const made = audience === "people-on-medication" && group.made;
-  return Number(Boolean(family || parents || made));
-}
 
 interface When { fits: boolean; days: number; hours: number }
 

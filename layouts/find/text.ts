@@ -68,3 +68,6 @@ export function slips(a: string, b: string, most: number): number {
   }
   return Math.min(last[b.length]!, most + 1);
 }
+
+/** anagram: the same letters in another order, "chigaco". */
+export const anagram = (a: string, b: string) => a.length === b.length && [...a].sort().join() === [...b].sort().join();

@@ -16,6 +16,9 @@ export interface Where {
   meant?: string; // the name that a slip was mended to
 }
 
+/** Words that begin names of cities and mean little by themselves: "Los Angeles", "New Haven". */
+const OPENERS = new Set("los las el la new san santa saint st fort ft mount mt north south east west".split(" "));
+
 const BIG = 6; // ZIP codes of a city that is meant even where its name is also a word
 
 /** readWhere reads a place that begins at a word, the longest name first. */
@@ -36,7 +39,7 @@ export function readWhere(words: Token[], at: number, dictionary: Dictionary): W
       const longer = file && !dictionary.places!.loaded.has(file) && goesOn(words[at + length], state, dictionary);
       return { length: end - at + tail(words, end), places, file: longer ? file : undefined };
     }
-    if (length === 1) wanted = unknown(first, words.length - 1 === at, told, state, dictionary);
+    if (length === 1) wanted = unknown(first, words[at + 1], told, state, dictionary);
   }
   return wanted;
 }
@@ -102,15 +105,19 @@ function ordinary(word: string, { known }: Dictionary): boolean {
 }
 
 /** unknown says which file may know a word that nothing else explains, or mends a slip in one that is loaded. */
-function unknown(word: Token, last: boolean, told: boolean, state: { length: number; code: string } | undefined, dictionary: Dictionary): Where | undefined {
+function unknown(word: Token, next: Token | undefined, told: boolean, state: { length: number; code: string } | undefined, dictionary: Dictionary): Where | undefined {
   const { places, phrases } = dictionary;
+  if (OPENERS.has(word.word) && next && goesOn(next, undefined, dictionary)) {
+    const file = places?.fileOf(placeKey([word.word]));
+    return file && !places!.loaded.has(file) ? { length: 1, places: [], file } : undefined;
+  }
   if (!places || word.word.length < 3 || stop.has(word.word) || glue.has(word.stem) || common.has(word.word) || phrases.has(word.stem)) return undefined;
   if (!told && ordinary(word.stem, dictionary)) return undefined;
   const file = places.fileOf(placeKey([word.word]));
   if (!file) return undefined;
   if (!places.loaded.has(file)) return { length: 1, places: [], file };
   if (dictionary.words.has(word.stem) && !told) return undefined;
-  const meant = last && !told ? undefined : places.meant(word.word);
+  const meant = word.word.length < 5 && !told ? undefined : places.meant(word.word);
   const found = meant ? within(called(meant.split(" "), dictionary), state?.code) : [];
   return found.length ? { length: 1 + (state?.length ?? 0), places: found, meant } : undefined;
 }

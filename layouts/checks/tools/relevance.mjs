@@ -103,6 +103,7 @@ if (process.argv[1]?.endsWith("relevance.mjs")) {
   const core = await client();
   for (const [corpus, folder] of process.argv.slice(2).filter((one) => one.includes("=")).map((one) => one.split("="))) {
     const site = await openSite(folder, { now: AT, core, weigh: false });
+    site.index = await site.whole();
     const categories = await judgeAll(site, core, corpus, process.argv.includes("--verbose"));
     console.log(`\n${corpus}: ${folder}`);
     for (const [category, { asked, score, empty, none }] of categories) {

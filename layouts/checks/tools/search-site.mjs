@@ -1,7 +1,7 @@
 // The search of the page, opened over a built site under Node: for the query tool, the relevance tests and the benchmarks.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { build } from "esbuild";
@@ -26,33 +26,56 @@ export async function openSite(folder, { read, now = new Date(), core, weigh = t
   const page = readFileSync(join(folder, "find", "index.html"), "utf8");
   const index = /data-index="?\/search\/([^" >]+)/.exec(page)?.[1];
   if (!index) throw new Error(`${folder} is not a built site: find/index.html names no search index`);
-  const sizes = new Map();
+  const lexicon = /data-lexicon="?([^" >]+)/.exec(page)?.[1];
+  const texts = new Map(), sizes = new Map();
+  /** The size of a file; reckoned after the answer, so that its time is the search's own. */
+  const sizeOf = (name) => {
+    const text = texts.get(name);
+    if (!sizes.has(name)) sizes.set(name, { name, bytes: Buffer.byteLength(text), brotli11: weigh ? brotli(text, 11) : 0, brotli5: weigh ? brotli(text, 5) : 0 });
+    return sizes.get(name);
+  };
   let requests = [];
+  const folders = join(folder, "search");
   const store = {
     async read(name) {
-      const text = (read ?? ((file) => readFileSync(join(folder, "search", file), "utf8")))(name);
-      if (!sizes.has(name)) sizes.set(name, { name, bytes: Buffer.byteLength(text), brotli11: weigh ? brotli(text, 11) : 0, brotli5: weigh ? brotli(text, 5) : 0 });
+      const text = (read ?? ((file) => readFileSync(join(folders, file), "utf8")))(name);
+      texts.set(name, text);
       requests.push(name);
       return text;
     },
   };
   const finder = new core.Finder(store);
   const start = performance.now();
-  await finder.open(index, now);
+  await finder.open(index, now, lexicon);
   if (!finder.engine) throw new Error(finder.trouble);
   const open = performance.now() - start;
   return {
     finder,
-    index: finder.engine.index,
+    whole: () => wholeIndex(core, folders, index, now),
     async ask(text, { here, limit = 10, exact = false, sort = "relevance" } = {}) {
       finder.here = here;
+      let first; // files until there are ten groups, or an article that answers
+      const step = (result) => {
+        if (!first && (result.groups.length >= 10 || result.readFirst.length > 0)) first = [...new Set(requests)];
+      };
       const before = performance.now();
-      const { query, result } = await finder.answer(text, { exact, sort, now });
+      const { query, result } = await finder.answer(text, { exact, sort, now, step });
       const took = performance.now() - before;
-      const files = [...new Set(requests)].map((name) => sizes.get(name));
-      return { ...core.describe(text, query, result, finder.engine.index, limit), requests: files, bytes: sum(files), milliseconds: { open: round(open), query: round(took) } };
+      const files = [...new Set(requests)].map(sizeOf);
+      return { ...core.describe(text, query, result, finder.engine.index, limit), requests: files, bytes: sum(files), first: sum((first ?? [...texts.keys()]).map(sizeOf)), milliseconds: { open: round(open), query: round(took) } };
     },
   };
+}
+
+/** The index with every group and article in it, whether or not it is cut into shards: what an answer is judged by. */
+async function wholeIndex(core, folder, name, now) {
+  const finder = new core.Finder({ read: async (file) => readFileSync(join(folder, file), "utf8") });
+  await finder.open(name, now);
+  if (finder.shelf) {
+    const files = readdirSync(folder, { recursive: true }).map((file) => file.split(sep).join("/"));
+    await finder.load(files.filter((file) => /^[goa]\/.*\.json$/.test(file)));
+  }
+  return finder.engine.index;
 }
 
 const round = (n) => Math.round(n * 10) / 10;

@@ -1,0 +1,108 @@
+package search
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// cut makes the shards of a corpus that is small enough to be whole.
+func cut(t *testing.T, in Input) []File {
+	t.Helper()
+	b, err := newBuilder(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, b.out.Places = b.gazetteer.placeFiles()
+	files, err := buildShards(b, in, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// The golden shards are read by the client's tests too (layouts/find/shelf.test.ts).
+func TestGoldenShards(t *testing.T) {
+	const golden = "testdata/shards.json"
+	all := map[string]json.RawMessage{}
+	for _, f := range cut(t, smallCorpus()) {
+		all[f.Name] = f.Content
+	}
+	content, err := json.MarshalIndent(all, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile(golden, content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(content, want) {
+		t.Errorf("the shards are not those of %s; run go test ./generator/search -update and read the difference", golden)
+	}
+}
+
+// spread is a corpus of so many groups in a square around Worcester.
+func spread(groups int) Input {
+	small := smallCorpus()
+	in := Input{Organizations: small.Organizations}
+	for i := range groups {
+		g := small.Groups[1]
+		g.ID = fmt.Sprintf("us/ma/worcester/example-%05d", i)
+		g.Address = "/groups/" + g.ID + "/"
+		g.Place.Located, g.Place.Latitude, g.Place.Longitude = true, 42+float64(i%97)/200, -72+float64(i*31%89)/200
+		in.Groups = append(in.Groups, g)
+	}
+	return in
+}
+
+func TestCells(t *testing.T) {
+	in := spread(3000)
+	files := cut(t, in)
+	names := map[string]bool{}
+	cells := 0
+	for _, f := range files {
+		names[f.Name] = true
+		if !strings.HasPrefix(f.Name, "g/") {
+			continue
+		}
+		cells++
+		var shard struct{ Groups struct{ Slug []string } }
+		if err := json.Unmarshal(f.Content, &shard); err != nil || len(shard.Groups.Slug) == 0 || len(shard.Groups.Slug) > cellSize {
+			t.Errorf("%s holds %d groups (%v)", f.Name, len(shard.Groups.Slug), err)
+		}
+	}
+	if cells < 12 {
+		t.Fatalf("3000 groups lie in %d cells", cells)
+	}
+	in.Groups = append(in.Groups, in.Groups[7])
+	last := &in.Groups[len(in.Groups)-1]
+	last.ID, last.Address = "us/ma/worcester/example-zz", "/groups/us/ma/worcester/example-zz/"
+	changed := 0
+	for _, f := range cut(t, in) {
+		if strings.HasPrefix(f.Name, "g/") && !names[f.Name] {
+			changed++
+		}
+	}
+	if changed == 0 || changed > bucketSize+3 {
+		t.Errorf("one group more gives %d cells another name", changed)
+	}
+}
+
+func TestOneHouse(t *testing.T) {
+	in := spread(700)
+	for i := range in.Groups {
+		in.Groups[i].Place.Latitude, in.Groups[i].Place.Longitude = 42.26, -71.8
+	}
+	if n := slices.IndexFunc(cut(t, in), func(f File) bool { return strings.HasPrefix(f.Name, "g/") }); n < 0 {
+		t.Error("many groups in one house are in no cell")
+	}
+}

@@ -1,0 +1,120 @@
+package search
+
+import (
+	"slices"
+	"strings"
+
+	"manyroads/generator/medication"
+)
+
+const (
+	termSize  = 14_000 // bytes of a shard of words before compression
+	textSize  = 8      // articles of a block
+	tooCommon = 5_000  // groups; a word that stands in more tells nothing apart
+)
+
+// termShard is the words between its first one and that of the next shard: the groups by number, and the articles with weights.
+type termShard struct {
+	Format   string         `json:"format"`
+	Word     column[string] `json:"word"`
+	Groups   column[[]int]  `json:"groups"`
+	Articles column[[]int]  `json:"articles"`
+}
+
+// textShard is a block of articles.
+type textShard struct {
+	Format   string         `json:"format"`
+	Articles articleColumns `json:"articles"`
+}
+
+// texts writes the words of groups and articles, and the articles themselves.
+func (s *sharder) texts(in Input) {
+	words := &builder{groupWords: postings{}, stop: s.base.stop}
+	for i, g := range s.groups {
+		words.addGroupWords(i, g)
+		for _, text := range []string{g.Name, g.Place.Venue} {
+			eachWord(text, func(word string) {
+				if !words.stop[word] {
+					words.groupWords.add(word, i, 1)
+				}
+			})
+		}
+	}
+	for word, list := range words.groupWords {
+		if len(list) > tooCommon {
+			delete(words.groupWords, word)
+		}
+	}
+	words.addArticles(in.Articles)
+	s.terms(words.groupWords.columns(), words.out.ArticleWords)
+	var blocks []any
+	a := &words.out.Articles
+	for from := 0; from < len(a.Address); from += textSize {
+		to := min(from+textSize, len(a.Address))
+		blocks = append(blocks, &textShard{"many-roads-articles", articleColumns{a.Address[from:to], a.Title[from:to], a.Answer[from:to], a.Questions[from:to]}})
+	}
+	s.out.TextsAt = s.blocks("a", blocks)
+}
+
+// terms merges the two lists of words and cuts them into shards.
+func (s *sharder) terms(groups, articles wordColumns) {
+	var shards []any
+	var shard *termShard
+	size := 0
+	for i, j := 0, 0; i < len(groups.Word) || j < len(articles.Word); {
+		inGroups := j == len(articles.Word) || i < len(groups.Word) && groups.Word[i] <= articles.Word[j]
+		inArticles := i == len(groups.Word) || j < len(articles.Word) && articles.Word[j] <= groups.Word[i]
+		var word string
+		rows, texts := []int{}, []int{}
+		if inGroups {
+			word, rows = groups.Word[i], groups.In[i]
+			i++
+		}
+		if inArticles {
+			word, texts = articles.Word[j], articles.In[j]
+			j++
+		}
+		length := len(word) + 10 + 2*len(rows) + 3*len(texts)
+		if shard == nil || size > 0 && size+length > termSize {
+			shard, size = &termShard{Format: "many-roads-words"}, 0
+			shards = append(shards, shard)
+			s.out.Terms = append(s.out.Terms, word)
+		}
+		shard.Word, shard.Groups, shard.Articles = append(shard.Word, word), append(shard.Groups, rows), append(shard.Articles, texts)
+		size += length
+	}
+	s.out.TermsAt = s.blocks("t", shards)
+}
+
+// count counts every group under each value of each facet, so that filters have numbers before anything is asked.
+func (s *sharder) count() {
+	counts := map[string]map[string]int{}
+	add := func(facet string, values ...string) {
+		if counts[facet] == nil {
+			counts[facet] = map[string]int{}
+		}
+		for _, value := range values {
+			if value != "" {
+				counts[facet][value]++
+			}
+		}
+	}
+	for _, g := range s.groups {
+		add("medication", string(ratings()[place(ratings(), g.Assessment.Rating, len(ratings())-1)]))
+		add("attendance", attendances()[place(attendances(), g.Attendance, len(attendances())-1)])
+		if g.Attendance == "hybrid" {
+			add("attendance", "in-person", "online")
+		}
+		add("organization", g.Organization)
+		add("place", stateKey(g))
+		add("audience", slices.Compact(slices.Sorted(slices.Values(g.Audience)))...)
+		add("language", slices.Compact(slices.Sorted(slices.Values(g.Languages)))...)
+		if proof := string(g.Proof); proof != string(medication.Unknown) {
+			add("proof", proof)
+		}
+		for _, day := range daysOf(g) {
+			add("day", strings.Trim(string(rune('0'+day)), "7"))
+		}
+	}
+	s.out.Counts = counts
+}

@@ -1,0 +1,76 @@
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import whole from "../../generator/search/testdata/small.json";
+import files from "../../generator/search/testdata/shards.json";
+import { Finder } from "./finder";
+
+const NOW = new Date("2026-11-21T12:00:00");
+const texts = new Map(Object.entries(files as Record<string, unknown>).map(([name, content]) => [name, JSON.stringify(content)]));
+const manifest = [...texts.keys()].find((name) => name.startsWith("m."))!;
+
+/** A finder over the shards, with the names of the files that it asked for; those in `broken` don't come. */
+async function open(broken = /^$/): Promise<{ finder: Finder; asked: string[] }> {
+  const asked: string[] = [];
+  const finder = new Finder({
+    async read(name) {
+      asked.push(name);
+      const text = texts.get(name);
+      if (text === undefined || broken.test(name)) throw new Error("404");
+      return text;
+    },
+  });
+  await finder.open(manifest, NOW);
+  return { finder, asked };
+}
+
+const one = new Finder({ read: async () => JSON.stringify(whole) });
+await one.open("index.x.json", NOW);
+
+for (const words of ["vermont", "na vermont", "massachusetts on suboxone", "online", "friday massachusetts", "smart", "online tuesday evening", "wheelchair massachusetts", "beginners", "does na allow suboxone", "how can families help"]) {
+  test(`“${words}”: the shards answer as the whole index does`, async () => {
+    const { finder } = await open();
+    const [cut, all] = [await finder.answer(words, { now: NOW }), await one.answer(words, { now: NOW })];
+    assert.deepEqual(cut.query.wishes.map(({ label }) => label), all.query.wishes.map(({ label }) => label));
+    const addresses = ({ result }: typeof all) => result.groups.map(({ group }) => group.address).sort();
+    assert.deepEqual(addresses(cut), addresses(all));
+    assert.deepEqual(cut.result.readFirst.map(({ address }) => address), all.result.readFirst.map(({ address }) => address));
+    assert.deepEqual(cut.result.counts, all.result.counts);
+  });
+}
+
+test("a group reads the same from a shard as from the whole index", async () => {
+  const { finder } = await open();
+  const { result } = await finder.answer("massachusetts", { now: NOW });
+  const plain = (group: object) => ({ ...group, city: 0 });
+  for (const { group } of result.groups) {
+    assert.deepEqual(plain(group), plain(one.engine!.index.groups.find(({ address }) => address === group.address)!));
+  }
+  assert.equal(result.groups.length, 2);
+});
+
+test("the whole directory is counted before any group is there", async () => {
+  const { finder, asked } = await open();
+  const everything = one.search(one.read("", false, NOW));
+  assert.deepEqual(Object.fromEntries(finder.shelf!.counts.medication), Object.fromEntries(everything.counts.medication));
+  assert.deepEqual(Object.fromEntries(finder.shelf!.counts.day), Object.fromEntries(everything.counts.day));
+  assert.equal(asked.length, 2);
+});
+
+test("a shard that doesn't come is said, and the rest is shown", async () => {
+  const { finder } = await open(/^o\//);
+  await finder.answer("online", { now: NOW });
+  assert.match(finder.trouble, /could not be loaded/);
+});
+
+test("damaged shards are refused or read, and never end in a hang", async () => {
+  let seed = 5;
+  const random = (n: number) => (seed = (seed * 1664525 + 1013904223) >>> 0) % n;
+  const names = [...texts.keys()];
+  for (let round = 0; round < 300; round++) {
+    const name = names[random(names.length)]!, text = texts.get(name)!, at = random(text.length);
+    texts.set(name, text.slice(0, at) + "?9[,"[random(4)] + text.slice(at + random(3)));
+    const { finder } = await open();
+    if (finder.engine) await finder.answer("massachusetts smart beginners families", { now: NOW });
+    texts.set(name, text);
+  }
+});
