@@ -5,7 +5,8 @@ import { serve } from "./server.mjs";
 import { DATE } from "./site.mjs";
 
 // Without a sandbox only because Chromium refuses one to root, who runs most build machines; the pages are our own.
-// The other flags keep it from calling home, so that each request that is seen is one of the site's.
+// The other flags keep it from calling home, so that each request that is seen is one of the site's, and let no name be
+// looked up, so that nothing leaves this machine whatever a page asks for.
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -13,6 +14,7 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--no-first-run",
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
 function executable() {
@@ -29,7 +31,7 @@ function executable() {
 /**
  * Serves the site, opens a browser with one fresh context, hands both to the story, and closes all.
  * The story gets { context, page, origin, requests, strangers }: requests is what reached our server,
- * strangers is every address that a page asked of anyone else; those are never let out of the machine.
+ * strangers is every address that a page asked of anyone else.
  * The clock of the pages stands at noon of the day on which the sites were built, or of another date.
  */
 export async function visit(site, { date = DATE, ...options }, story) {
@@ -39,10 +41,11 @@ export async function visit(site, { date = DATE, ...options }, story) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     if (options.javaScriptEnabled !== false) await context.clock.setFixedTime(new Date(`${date}T12:00:00-05:00`));
     const strangers = [];
-    await context.route(
-      (url) => url.origin !== server.origin && url.protocol !== "data:",
-      (route) => (strangers.push(route.request().url()), route.abort()),
-    );
+    // Seen, not intercepted: to intercept would switch off the browser's cache and make every page slow.
+    context.on("request", (request) => {
+      const { origin, protocol, href } = new URL(request.url());
+      if (origin !== server.origin && protocol !== "data:") strangers.push(href);
+    });
     const page = await context.newPage();
     await story({ context, page, origin: server.origin, requests: server.requests, strangers });
   } finally {

@@ -75,10 +75,11 @@ async function goTests() {
   const said = new Map();
   const online = (line) => {
     if (!line.startsWith("{")) return console.log(line);
-    const { Action, Package, ImportPath, Test = "", Output = "" } = JSON.parse(line);
+    const { Action, Package, ImportPath, Test = "", Output = "", Elapsed } = JSON.parse(line);
     const key = `${Package ?? ImportPath} ${Test}`;
     if (Action === "output" || Action === "build-output") said.set(key, (said.get(key) ?? "") + Output);
     if (Action === "pass" && Test) count.passed++;
+    if (!Test && Elapsed > 20) console.log(`   ${Package} took ${Elapsed} s`);
     if (Action === "fail" || Action === "build-fail" || (Action === "skip" && Test)) {
       console.log(said.get(key) ?? key);
       if (Test || Action === "build-fail") count.failed++;
