@@ -13,22 +13,27 @@ export const DATE = "2026-11-21";
 export const EVERY_PAGE = process.env.EVERY_PAGE === "1";
 const HOUSE = join(ROOT, ".build");
 const GENERATOR = join(HOUSE, "generator");
+/** The content of the example site. */
+export const EXAMPLE = join(HOUSE, "example");
+
+function run(command, args, env = {}) {
+  execFileSync(command, args, { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, ...env } });
+}
+
+/** Makes a site out of a content folder, as on the day of the checks. */
+export function build(content, out) {
+  run(GENERATOR, ["build", "--date", DATE, "--content", content, "--out", out]);
+}
 
 /** Builds the generator without cgo, as Netlify does, and both sites with it. */
 export function buildSites() {
-  const run = (command, ...args) => execFileSync(command, args, { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
   mkdirSync(HOUSE, { recursive: true });
-  execFileSync("go", ["build", "-o", GENERATOR, "./generator"], {
-    cwd: ROOT,
-    stdio: "inherit",
-    env: { ...process.env, CGO_ENABLED: "0" },
-  });
-  const example = join(HOUSE, "example");
+  run("go", ["build", "-o", GENERATOR, "./generator"], { CGO_ENABLED: "0" });
   // A build that fails must leave nothing to look at here, or the checks would praise the site of yesterday.
-  for (const old of [example, join(HOUSE, "sites")]) rmSync(old, { recursive: true, force: true });
-  run(GENERATOR, "example", "--groups", "60", "--articles", "12", example);
-  run(GENERATOR, "build", "--date", DATE, "--out", join(HOUSE, "sites", "real"));
-  run(GENERATOR, "build", "--date", DATE, "--content", example, "--out", join(HOUSE, "sites", "example"));
+  for (const old of [EXAMPLE, join(HOUSE, "sites")]) rmSync(old, { recursive: true, force: true });
+  run(GENERATOR, ["example", "--groups", "60", "--articles", "12", EXAMPLE]);
+  build(join(ROOT, "content"), join(HOUSE, "sites", "real"));
+  build(EXAMPLE, join(HOUSE, "sites", "example"));
 }
 
 let built = process.env.SITES_ARE_BUILT === "1";
