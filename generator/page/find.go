@@ -44,7 +44,7 @@ func (r *renderer) addFind() source.Problems {
 		}})
 	}
 	r.addPage(page{findAddress, findAddress, func() headView {
-		head := r.head("Find a group", "Groups for people on medication and their families, by place, day, path and need. What you type stays on your device.", findAddress,
+		head := r.head("Find a group", "Groups for people on medication and their families, by place, day, path and need. The search runs on your device.", findAddress,
 			r.crumbData([]crumb{{"Find a group", findAddress}}))
 		head.Style, head.Scripts = r.layouts.styles["find"], []asset{r.layouts.find}
 		return head

@@ -87,7 +87,7 @@ export function asideText({ aside, wider, hourless, groups }: Result): string {
   return parts.filter(Boolean).join(" ");
 }
 
-const awayText = (hit: Hit) => hit.distance !== undefined && `${hit.group.rough ? "about " : ""}${hit.distance < 1 ? "less than a mile" : `${Math.round(hit.distance)} ${Math.round(hit.distance) === 1 ? "mile" : "miles"}`} away`;
+const awayText = (hit: Hit) => hit.distance !== undefined && `${hit.group.rough && hit.distance >= 1 ? "about " : ""}${hit.distance < 1 ? "less than a mile" : `${Math.round(hit.distance)} ${Math.round(hit.distance) === 1 ? "mile" : "miles"}`} away`;
 
 export function badge({ group }: Hit): HTMLElement {
   const rating = RATINGS[group.rating]!, [icon, word] = BADGES[rating]!;
