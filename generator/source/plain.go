@@ -16,7 +16,7 @@ func plain(text string) (values map[string]any, ok bool) {
 	root := map[string]any{}
 	table := root
 	for {
-		p.skip(true)
+		p.pass(true)
 		if p.at >= len(p.text) {
 			return root, !p.odd
 		}
@@ -39,8 +39,8 @@ type plainReader struct {
 	inline []string // keys of tables in braces: a header that names one of them is a mistake
 }
 
-// skip passes over blanks and, where lines may end, over line ends and remarks.
-func (p *plainReader) skip(lines bool) {
+// pass goes past blanks and, where lines may end, over line ends and remarks.
+func (p *plainReader) pass(lines bool) {
 	for p.at < len(p.text) {
 		switch c := p.text[p.at]; {
 		case c == ' ' || c == '\t', lines && c == '\n':
@@ -65,7 +65,7 @@ func (p *plainReader) remark() {
 
 // lineEnds passes over what may follow on a line.
 func (p *plainReader) lineEnds() bool {
-	p.skip(false)
+	p.pass(false)
 	if p.at < len(p.text) && p.text[p.at] == '#' {
 		p.remark()
 	}
@@ -151,11 +151,11 @@ func (p *plainReader) open(table map[string]any, key string, many bool) map[stri
 // pair reads key = value into a table.
 func (p *plainReader) pair(table map[string]any) {
 	key := p.key()
-	p.skip(false)
+	p.pass(false)
 	if p.odd || !p.take('=') {
 		return
 	}
-	p.skip(false)
+	p.pass(false)
 	value := p.value(key)
 	if _, twice := table[key]; twice {
 		p.odd = true
@@ -208,7 +208,7 @@ func (p *plainReader) list(key string) any {
 	p.at++
 	list := []any{}
 	for {
-		p.skip(true)
+		p.pass(true)
 		if p.at >= len(p.text) || p.text[p.at] == '{' || p.text[p.at] == '[' {
 			p.odd = true
 			return nil
@@ -218,7 +218,7 @@ func (p *plainReader) list(key string) any {
 			return list
 		}
 		list = append(list, p.value(key))
-		if p.skip(true); p.odd {
+		if p.pass(true); p.odd {
 			return nil
 		}
 		if p.at < len(p.text) && p.text[p.at] == ',' {
@@ -236,11 +236,11 @@ func (p *plainReader) braces(key string) any {
 	p.inline = append(p.inline, key)
 	table := map[string]any{}
 	for {
-		p.skip(false)
+		p.pass(false)
 		if p.pair(table); p.odd {
 			return nil
 		}
-		p.skip(false)
+		p.pass(false)
 		if p.at < len(p.text) && p.text[p.at] == '}' {
 			p.at++
 			return table
