@@ -60,9 +60,9 @@ const (
 )
 
 func main() {
-	// Half the usual head room of the garbage collector: a build of 10,000 groups then stays below 250 MB, for about the same time.
+	// Less head room for the garbage collector than usual: a build of 10,000 groups then needs about 250 MB instead of 310, for a tenth more time.
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(50)
+		debug.SetGCPercent(40)
 	}
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
