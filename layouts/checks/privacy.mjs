@@ -70,6 +70,21 @@ test("a word typed into the search box is found nowhere but in the page and behi
     none(strangers, "requests to others");
   }));
 
+test("of a place that is typed our host learns two letters or three digits, and of all other words nothing", () =>
+  visit(realSite(), {}, async ({ page, origin, requests }) => {
+    await page.goto(origin + "/find/", { waitUntil: "networkidle" });
+    requests.length = 0;
+    const box = page.getByRole("searchbox");
+    for (const words of ["paxton on suboxone tuesday night", "methadone women 01612", "does na allow naltrexone"]) {
+      await box.fill("");
+      await box.pressSequentially(words);
+      await page.waitForTimeout(500);
+    }
+    const tables = requests.map(({ url }) => url.match(/^\/search\/[zp]\/[0-9a-f]+\/([a-z]{2}|\d{3})\.json$/)?.[1] ?? url);
+    assert.ok(tables.includes("016"), "the table of a ZIP code was asked for");
+    none(tables.filter((name) => !["pa", "016"].includes(name)), "requests that tell more");
+  }));
+
 test("without JavaScript, too, a typed word stays in the browser", () =>
   visit(realSite(), { javaScriptEnabled: false }, async ({ page, origin, requests }) => {
     const canary = "zyzzyvacanary";
