@@ -1,6 +1,7 @@
 package group
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"regexp"
@@ -56,21 +57,21 @@ func read(t *source.Table) *Group {
 		Name:         t.Required("name", "Name of the group"),
 		Organization: t.Text("organization"),
 		Description:  t.Text("description"),
-		Status:       or(t.Choice("status", statuses...), "uncertain"),
-		Attendance:   or(t.Choice("attendance", attendances...), "unknown"),
+		Status:       cmp.Or(t.Choice("status", statuses...), "uncertain"),
+		Attendance:   cmp.Or(t.Choice("attendance", attendances...), "unknown"),
 		Audience:     t.Choices("audience", audiences...),
 		AudienceNote: t.Text("audience_note"),
 		Languages:    readLanguages(t),
-		Open:         or(t.Choice("open", "open", "closed", "unknown"), "unknown"),
+		Open:         cmp.Or(t.Choice("open", "open", "closed", "unknown"), "unknown"),
 		Cost:         t.Text("cost"),
 		Proof:        medication.ReadAnswer(t, "proof_of_attendance"),
 		Access:       t.Choices("access", accesses...),
-		Camera:       or(t.Choice("camera", "optional", "required", "unknown"), "unknown"),
+		Camera:       cmp.Or(t.Choice("camera", "optional", "required", "unknown"), "unknown"),
 		HowToJoin:    t.Text("how_to_join"),
 		Host:         t.Text("host"),
 		HostKind:     t.Choice("host_kind", hostKinds...),
-		Phase:        or(t.Choice("phase", "professional-led", "alumni-led", "member-run", "unknown"), "unknown"),
-		Stability:    or(t.Choice("stability", "new", "settled", "long-running", "paused", "unknown"), "unknown"),
+		Phase:        cmp.Or(t.Choice("phase", "professional-led", "alumni-led", "member-run", "unknown"), "unknown"),
+		Stability:    cmp.Or(t.Choice("stability", "new", "settled", "long-running", "paused", "unknown"), "unknown"),
 		Website:      t.Address("website"),
 		Phone:        t.Phone("phone"),
 		Email:        t.Email("email"),
@@ -100,13 +101,6 @@ func read(t *source.Table) *Group {
 	return g
 }
 
-func or(word, otherwise string) string {
-	if word == "" {
-		return otherwise
-	}
-	return word
-}
-
 func readLanguages(t *source.Table) []string {
 	tags := t.Texts("languages")
 	if len(tags) == 0 {
@@ -128,7 +122,7 @@ func readLanguages(t *source.Table) []string {
 }
 
 // LanguageName is the English name of a BCP 47 tag, or the tag.
-func LanguageName(tag string) string { return or(languageNames[tag], tag) }
+func LanguageName(tag string) string { return cmp.Or(languageNames[tag], tag) }
 
 var languageNames = map[string]string{
 	"am": "Amharic", "ar": "Arabic", "bg": "Bulgarian", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
@@ -156,7 +150,7 @@ func readPlace(t *source.Table) Place {
 	}
 	p := Place{
 		Venue: t.Text("venue"), Address: t.Text("address"), City: t.Text("city"), State: t.Text("state"),
-		PostalCode: t.Text("postal_code"), Country: or(t.Text("country"), "US"), Directions: t.Text("directions"),
+		PostalCode: t.Text("postal_code"), Country: cmp.Or(t.Text("country"), "US"), Directions: t.Text("directions"),
 	}
 	latitude, north := t.Number("latitude", -90, 90)
 	longitude, east := t.Number("longitude", -180, 180)

@@ -1,6 +1,7 @@
 package group
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"path"
@@ -62,7 +63,7 @@ func checkFolder(t *source.Table, g *Group, folder string, isList bool) {
 		return
 	}
 	if !isList && folder == "" {
-		t.Problem("", "the file lies in no folder for its place", fmt.Sprintf("move it to content/groups/%s/", or(should, "online")))
+		t.Problem("", "the file lies in no folder for its place", fmt.Sprintf("move it to content/groups/%s/", cmp.Or(should, "online")))
 		return
 	}
 	if first, _, _ := strings.Cut(folder, "/"); g.Place.Country == "" && first != "us" && first != "online" {

@@ -1,6 +1,7 @@
 package organization
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -26,7 +27,7 @@ func Parse(f source.File, limits source.Limits) (*Organization, source.Problems)
 		Short:      t.Text("short"),
 		Aliases:    t.Texts("aliases"),
 		Kind:       t.Choice("kind", kinds...),
-		Status:     or(t.Choice("status", statuses...), "uncertain"),
+		Status:     cmp.Or(t.Choice("status", statuses...), "uncertain"),
 		StatusNote: t.Text("status_note"),
 		Website:    t.Address("website"),
 		Meetings:   t.Address("meetings"),
@@ -34,7 +35,7 @@ func Parse(f source.File, limits source.Limits) (*Organization, source.Problems)
 		Text:       t.Text("text"),
 		Summary:    t.Required("summary", "What it is, in two sentences."),
 		WhoFor:     t.Text("who_for"),
-		Secular:    or(t.Choice("secular", "yes", "no", "mixed", "unknown"), "unknown"),
+		Secular:    cmp.Or(t.Choice("secular", "yes", "no", "mixed", "unknown"), "unknown"),
 		Attendance: t.Choices("attendance", attendances...),
 		Cost:       t.Text("cost"),
 		Caution:    t.Text("caution"),
@@ -55,13 +56,6 @@ func Parse(f source.File, limits source.Limits) (*Organization, source.Problems)
 	t.Ignore("private")
 	t.Done()
 	return o, t.Problems()
-}
-
-func or(word, otherwise string) string {
-	if word == "" {
-		return otherwise
-	}
-	return word
 }
 
 func (o *Organization) readSources(t *source.Table) {
@@ -114,10 +108,10 @@ func (o *Organization) readPolicy(t *source.Table) {
 	}
 	p.Rights = medication.ReadRights(t)
 	p.ExclusionPolicy = medication.ReadExclusion(t)
-	p.Stance = or(t.Choice("stance", "supports", "neutral", "limits", "unknown"), "unknown")
+	p.Stance = cmp.Or(t.Choice("stance", "supports", "neutral", "limits", "unknown"), "unknown")
 	p.Texts = t.Text("texts")
 	p.Practice = t.Text("practice")
-	p.Reports = or(t.Choice("reports", "supports", "mixed", "limits", "unknown"), "unknown")
+	p.Reports = cmp.Or(t.Choice("reports", "supports", "mixed", "limits", "unknown"), "unknown")
 	for _, d := range t.Tables("document") {
 		p.Documents = append(p.Documents, Document{Name: d.Required("name", "Name of the text"), Date: d.Text("date"), Address: d.Address("address"), Seen: d.Text("seen")})
 		d.Done()
