@@ -54,9 +54,9 @@ export async function openSite(folder, { read, now = new Date(), core, weigh = t
     whole: () => wholeIndex(core, folders, index, now),
     async ask(text, { here, limit = 10, exact = false, sort = "relevance" } = {}) {
       finder.here = here;
-      let first; // files until there are ten groups, or an article that answers
+      let first; // files until there are ten groups with their names, or an article that answers
       const step = (result) => {
-        if (!first && (result.groups.length >= 10 || result.readFirst.length > 0)) first = [...new Set(requests)];
+        if (!first && (result.groups.filter(({ group }) => group.name).length >= 10 || result.readFirst.length > 0)) first = [...new Set(requests)];
       };
       const before = performance.now();
       const { query, result } = await finder.answer(text, { exact, sort, now, step });
@@ -73,7 +73,7 @@ async function wholeIndex(core, folder, name, now) {
   await finder.open(name, now);
   if (finder.shelf) {
     const files = readdirSync(folder, { recursive: true }).map((file) => file.split(sep).join("/"));
-    await finder.load(files.filter((file) => /^[goa]\/.*\.json$/.test(file)));
+    await finder.load(files.filter((file) => /^(g\/.*\/c[^/]*|[oa]\/.*)\.json$/.test(file)));
   }
   return finder.engine.index;
 }
