@@ -5,12 +5,13 @@
 import { Finder } from "./finder";
 import type { Index } from "./index";
 import { type Query, readQuery, without } from "./query";
-import { type Drop, FACETS, type Facet, type Result } from "./search";
+import { FACETS, type Facet, type Result } from "./search";
 import { regionView } from "./regionview";
 import { PAGE, type State, type View, isEmpty, readState, writeState } from "./state";
 import { articleItem, groupItem, organizationItem } from "./card";
+import { type Way, dropItem, waysOf } from "./drops";
 import { type Opened, h, plainButton } from "./elements";
-import { counted, fill, listed, number } from "./speak";
+import { counted, fill, number } from "./speak";
 import { type Options, asideText, chip, facetLists, groupsText, labelOf, medicationText, showCounts } from "./view";
 import { askedOf } from "./week";
 import { weekView } from "./weekview";
@@ -262,7 +263,7 @@ class Page {
     this.part("other").hidden = other.length === 0;
     this.part("other-list").replaceChildren(...other);
     this.part("aside").textContent = asideText(result);
-    this.showDrops(pending ? [] : result.drops, query);
+    this.showDrops(result, query, pending);
     this.say(isEmpty(this.state) ? "" : first.length ? counted(words.announcedWithFirst, first.length, { found }) : fill(words.announced, { found }));
   }
 
@@ -284,19 +285,17 @@ class Page {
     this.part("other-view").replaceChildren(...(list ? [] : note), ...other);
   }
 
-  /** showDrops says what to give up when nothing matches. A wish about medication is never offered: it hides nothing. */
-  private showDrops(drops: Drop[], query: Query): void {
-    const items = drops.map((drop) => {
-      const labels = [...drop.labels, ...drop.facets.map((facet) => fill(words.theFilter, { title: words.facets[facet] }))];
-      return h("li", {}, plainButton("button quiet", () => {
-        const spans = drop.wishes.flatMap((wish) => wish.spans);
-        const text = drop.wishes.length ? without(this.state.text, { ...query.wishes[0]!, spans }) : this.state.text;
-        this.change({ text, choices: Object.fromEntries(Object.entries(this.state.choices).filter(([facet]) => !drop.facets.includes(facet as Facet))) });
-        this.part("count").focus();
-      }, fill(words.without, { wishes: listed(labels), found: groupsText(drop.count) })));
-    });
-    this.part("drops").hidden = items.length === 0;
-    this.part("drops-list").replaceChildren(...items);
+  /** showDrops says what to give up when nothing matches, and that the wish about medication stays. Where nothing helps, the lists do. */
+  private showDrops(result: Result, query: Query, pending: boolean): void {
+    const ways = pending ? [] : waysOf(this.finder, this.state, query, result.drops);
+    const take = ({ text, choices }: Way) => () => {
+      this.change({ text, choices });
+      this.part("count").focus();
+    };
+    this.part("drops").hidden = ways.length === 0;
+    this.part("drops-list").replaceChildren(...ways.map((way) => dropItem(way, this.finder.engine!.index, take(way))));
+    this.part("drops-note").textContent = result.medication ? words.medicationStays : "";
+    if (!pending && !ways.length && !result.groups.length) this.part("static").hidden = false;
   }
 
   private more(): void {
