@@ -6,15 +6,15 @@ import { client } from "./search-site.mjs";
 
 const figures = await wireFigures(await client(), process.argv[2]);
 const line = (name, { median, p95, most }) => console.log(`${name.padEnd(44)} median ${String(median).padStart(8)}   p95 ${String(p95).padStart(8)}   most ${String(most).padStart(8)}`);
-console.log(`${figures.first11.of} queries of ${process.argv[2]}, ${figures.near11.of} of them near a place; manifest ${figures.manifest}, lexicon ${figures.lexicon}`);
+console.log(`${figures.first11.of} queries of ${process.argv[2]}, ${figures.near11.of} of them near a place; manifest ${figures.manifest}, read beside it ${figures.beside}`);
 line("until ten groups or an article, brotli 11", figures.first11);
 line("the same, brotli 5", figures.first5);
-line("the same after manifest and lexicon, 11", figures.after);
+line("the same without what every visit reads, 11", figures.after);
 line("complete near a place, brotli 11", figures.near11);
 line("the same, brotli 5", figures.near5);
 line("all that is read for any query, brotli 11", figures.complete);
 line("round trips until ten", figures.rounds);
-line("the same, manifest and places there already", figures.roundsAhead);
+line("the same, manifest and places there before", figures.roundsAhead);
 line("files asked for until ten", figures.requests);
 line("files asked for in all", figures.requestsComplete);
 for (const { kind, first, complete } of figures.kinds) line(`${kind}: until ten`, first), line(`${kind}: all`, complete);

@@ -4,9 +4,8 @@ import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { launch } from "../browser.mjs";
 import { AT } from "../relevance.mjs";
-import { ROOT } from "../site.mjs";
 import { at, spread } from "./figures.mjs";
-import { asked, bundle, findPage } from "./wire.mjs";
+import { asked, findPage } from "./wire.mjs";
 
 export const SLOWER = 4;
 export const RUNS = 3;
@@ -96,7 +95,7 @@ export async function slowPage(folder, story) {
 }
 
 /** Opens our own client in the page: once from the network, with the whole answer, and then so often from what that brought, each a stranger's. */
-async function openInPage({ q, here, index, lexicon, now, runs }) {
+async function openInPage({ q, here, index, lexicon, phrases, now, runs }) {
   const texts = new Map(), date = new Date(now);
   const read = async (name) => {
     if (!texts.has(name)) texts.set(name, await (await fetch(`/search/${name}`)).text());
@@ -105,7 +104,7 @@ async function openInPage({ q, here, index, lexicon, now, runs }) {
   const open = async () => {
     const finder = new globalThis.search.Finder({ read });
     finder.here = here;
-    await finder.open(index, date, lexicon);
+    await finder.open(index, date, lexicon, phrases);
     return finder;
   };
   await (await open()).answer(q, { now: date });
@@ -129,8 +128,7 @@ function keepOne() {
 }
 
 /** Time and heap of our own client for each query. Files are read and parsed within the time; the network and the drawing are not in it. */
-export async function ownTimes(folder) {
-  const code = await bundle('export { Finder } from "./finder";', join(ROOT, "layouts/find"), "search");
+export async function ownTimes(code, folder) {
   const names = findPage(folder), all = [], byClock = [], open = [];
   await slowPage(folder, async ({ page, heap, time, clocked }) => {
     await page.evaluate(`${code}; globalThis.search = search; 0`);

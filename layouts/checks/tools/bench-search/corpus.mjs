@@ -1,6 +1,6 @@
 // The invented sites that the search is measured on, each built by the program itself, and what building them costs.
-import { spawn } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { cpSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { DATE, ROOT } from "../site.mjs";
 
@@ -43,17 +43,27 @@ export function countFiles(folder) {
   return { all, fullest };
 }
 
-/** Writes and builds an invented site in `home`, with a generator that is already there. */
-export async function makeSite(generator, { groups, dense }, home) {
+/** Everything that a run measures, as it stands now, in a folder of its own: so that nobody's work beside us changes it on the way. */
+export function snapshot(home) {
+  const generator = join(home, "generator"), benchmark = join(home, "page.test"), layouts = join(home, "layouts");
+  const go = (...args) => execFileSync("go", args, { cwd: ROOT, env: { ...process.env, CGO_ENABLED: "0" }, stdio: "inherit" });
+  go("build", "-o", generator, "./generator");
+  go("test", "-c", "-o", benchmark, "./generator/page");
+  cpSync(join(ROOT, "layouts"), layouts, { recursive: true });
+  return { generator, benchmark, layouts };
+}
+
+/** Writes and builds an invented site in `home`. */
+export async function makeSite({ generator, layouts }, { groups, dense }, home) {
   const content = join(home, "content"), site = join(home, "site");
   await measured(generator, ["example", "--groups", String(groups), "--articles", String(groups / 10), ...(dense ? ["--dense"] : []), content]);
-  const { cpu, memory } = await measured(generator, ["build", "--date", DATE, "--content", content, "--out", site]);
+  const { cpu, memory } = await measured(generator, ["build", "--date", DATE, "--content", content, "--layouts", layouts, "--out", site]);
   return { content, site, build: { cpu, memory } };
 }
 
 /** What the index alone costs in Go, without reading the records and writing the pages. */
-export async function indexCost(content) {
-  const { text } = await measured("go", ["test", "./generator/page", "-run", "-", "-bench", "SearchIndex", "-benchtime", "1x", "-timeout", "30m"], { SEARCH_CONTENT: content });
+export async function indexCost({ benchmark }, content) {
+  const { text } = await measured(benchmark, ["-test.run", "-", "-test.bench", "SearchIndex", "-test.benchtime", "1x"], { SEARCH_CONTENT: content });
   const figure = (unit) => Number(new RegExp(`([\\d.]+) ${unit}`).exec(text)?.[1] ?? NaN);
   return { cpu: figure("cpu-s/op"), memory: figure("MB") };
 }

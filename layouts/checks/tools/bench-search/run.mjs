@@ -15,12 +15,12 @@ import { parseArgs } from "node:util";
 import { client } from "../search-site.mjs";
 import { ROOT } from "../site.mjs";
 import { ownTimes } from "./browser.mjs";
-import { countFiles, indexCost, makeSite } from "./corpus.mjs";
+import { countFiles, indexCost, makeSite, snapshot } from "./corpus.mjs";
 import { documents } from "./documents.mjs";
 import { miniSearch, PACKAGES } from "./minisearch.mjs";
 import { pagefind } from "./pagefind.mjs";
 import { tables } from "./tables.mjs";
-import { codeSizes, forget, wireFigures } from "./wire.mjs";
+import { codeSizes, engineCode, forget, wireFigures } from "./wire.mjs";
 
 const PAGE = join(ROOT, "docs/benchmarks.md"), FIGURES = join(ROOT, ".build/bench-search/figures.json");
 const BEGIN = "<!-- make bench-search writes from here -->", END = "<!-- to here -->";
@@ -46,7 +46,7 @@ function install() {
 }
 
 /** What of the code is measured. */
-function commit() {
+function commitNow() {
   const git = (...args) => execFileSync("git", args, { cwd: ROOT, encoding: "utf8" }).trim();
   return git("rev-parse", "--short", "HEAD") + (git("status", "--porcelain", "--", "generator", "layouts/find") ? " with changes" : "");
 }
@@ -59,18 +59,18 @@ function temporary() {
 }
 
 /** Measures one site in a folder of its own. */
-async function measure(size, { generator, core, peers }) {
+async function measure(size, { program, core, engine, commit, peers }) {
   const home = temporary();
   try {
     say(`${nameOf(size)}: building`);
-    const made = await makeSite(generator, size, home);
-    const index = await indexCost(made.content);
+    const made = await makeSite(program, size, home);
+    const index = await indexCost(program, made.content);
     say("bytes and round trips");
     const wire = await wireFigures(core, made.site);
-    const code = await codeSizes(made.site), files = countFiles(join(made.site, "search"));
+    const code = codeSizes(engine, made.site), files = countFiles(join(made.site, "search"));
     say("time and heap");
-    const load = loadavg()[0], times = await ownTimes(made.site);
-    const about = { date: new Date().toISOString().slice(0, 10), commit: commit(), load, cores: cpus().length };
+    const load = loadavg()[0], times = await ownTimes(engine, made.site);
+    const about = { date: new Date().toISOString().slice(0, 10), commit, load, cores: cpus().length };
     const others = peers && size.groups <= peers ? await measurePeers(made, core, home) : undefined;
     return { ...size, ...about, build: made.build, index, wire, code, files, times, peers: others };
   } finally {
@@ -100,13 +100,10 @@ function write(figures) {
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 const { sizes, peers } = options();
 if (peers) install();
-const generator = join(ROOT, ".build/bench-search/generator");
-mkdirSync(join(ROOT, ".build/bench-search"), { recursive: true });
-execFileSync("go", ["build", "-o", generator, "./generator"], { cwd: ROOT, env: { ...process.env, CGO_ENABLED: "0" }, stdio: "inherit" });
-const core = await client();
+const measuring = { program: snapshot(temporary()), core: await client(), engine: await engineCode(), commit: commitNow(), peers };
 const figures = existsSync(FIGURES) ? JSON.parse(readFileSync(FIGURES, "utf8")) : {};
 for (const size of sizes) {
-  figures[nameOf(size)] = await measure(size, { generator, core, peers });
+  figures[nameOf(size)] = await measure(size, measuring);
   write(figures);
 }
 say("docs/benchmarks.md has the tables");

@@ -26,12 +26,12 @@ export const total = (files) => ({ brotli11: sum(files.map((file) => wire(file).
 /** All queries of the list, those for the real site too: here it counts what they cost, not what they find. */
 export const asked = () => queries().map(({ q, category, here }) => ({ q, category, here: here && { north: here[0], east: here[1] } }));
 
-/** What find/index.html names: the index or its manifest, the lexicon beside it, and its scripts and styles. */
+/** What find/index.html names: the index or its manifest, what is read beside it, and its scripts and styles. */
 export function findPage(folder) {
   const html = readFileSync(join(folder, "find/index.html"), "utf8");
   const all = (pattern) => [...html.matchAll(pattern)].map(([, name]) => name);
-  const [index] = all(/data-index="?\/search\/([^" >]+)/g), [lexicon] = all(/data-lexicon="?([^" >]+)/g);
-  return { index, lexicon, scripts: all(/<script src="?([^" >]+)/g), styles: all(/<link rel="?stylesheet"? href="?([^" >]+)/g) };
+  const [index] = all(/data-index="?\/search\/([^" >]+)/g), [lexicon] = all(/data-lexicon="?([^" >]+)/g), [phrases] = all(/data-phrases="?([^" >]+)/g);
+  return { index, lexicon, phrases, scripts: all(/<script src="?([^" >]+)/g), styles: all(/<link rel="?stylesheet"? href="?([^" >]+)/g) };
 }
 
 /** Bundles a script as the program does for the page, and gives its text. */
@@ -40,9 +40,11 @@ export async function bundle(contents, resolveDir, globalName) {
   return outputFiles[0].text;
 }
 
-/** The client's code: the engine alone (it has no page in it), and everything that the search page loads. */
-export async function codeSizes(folder) {
-  const engine = await bundle('export { Finder } from "./finder";', join(ROOT, "layouts/find"), "search");
+/** The engine alone: it has no page in it. */
+export const engineCode = () => bundle('export { Finder } from "./finder";', join(ROOT, "layouts/find"), "search");
+
+/** The client's code: the engine, and everything that the search page of a site loads. */
+export function codeSizes(engine, folder) {
   const { scripts, styles } = findPage(folder);
   const of = (files) => total(files.map((file) => join(folder, file))).brotli11;
   return { engine: brotli(engine, 11), scripts: of(scripts), styles: of(styles), html: of(["find/index.html"]) };
@@ -77,15 +79,16 @@ class Rounds {
 const isPlaces = (name) => /^[zp]\//.test(name);
 
 /** Asks one query as somebody who comes for the first time. */
-async function ask(core, folder, { index, lexicon }, { q, category, here }) {
+async function ask(core, folder, { index, lexicon, phrases }, { q, category, here }) {
   const store = new Rounds(join(folder, "search"));
   const finder = new core.Finder(store);
   finder.here = here;
-  await finder.open(index, AT, lexicon);
+  await finder.open(index, AT, lexicon, phrases);
+  if (!finder.engine) throw new Error(finder.trouble);
   const resident = store.asked.length;
   let first;
   const step = ({ groups, readFirst }) => {
-    if (!first && (groups.length >= 10 || readFirst.length > 0)) first = [...store.asked];
+    if (!first && (groups.filter(({ group }) => group.name).length >= 10 || readFirst.length > 0)) first = [...store.asked];
   };
   const { query, result } = await finder.answer(q, { now: AT, step });
   first ??= store.asked;
@@ -93,7 +96,7 @@ async function ask(core, folder, { index, lexicon }, { q, category, here }) {
   const rounds = (files) => new Set(files.filter(({ name }, i) => i >= resident && !isPlaces(name)).map(({ round }) => round)).size;
   return {
     q, category, near: query.wishes.some(({ readings }) => readings.some(({ kind }) => kind === "place")),
-    found: result.groups.length, requests: store.asked.length, firstRequests: first.length,
+    resident: size(store.asked.slice(0, resident)), requests: store.asked.length, firstRequests: first.length,
     first: size(first), after: size(first.slice(resident)), complete: size(store.asked),
     rounds: first.at(-1).round, roundsComplete: store.round, roundsAhead: rounds(first), // ahead: manifest and places were there before the last letter
   };
@@ -109,9 +112,9 @@ export async function wireFigures(core, folder) {
   const kinds = [...by(answers, ({ category }) => category)].map(([kind, list]) => ({
     kind, first: of(list, ({ first }) => first.brotli11), complete: of(list, ({ complete }) => complete.brotli11), rounds: of(list, ({ rounds }) => rounds),
   }));
+  const manifest = total([join(folder, "search", names.index)]).brotli11;
   return {
-    manifest: total([join(folder, "search", names.index)]).brotli11,
-    lexicon: names.lexicon ? total([join(folder, "search", names.lexicon)]).brotli11 : 0,
+    manifest, beside: answers[0].resident.brotli11 - manifest,
     first11: of(answers, ({ first }) => first.brotli11), first5: of(answers, ({ first }) => first.brotli5), after: of(answers, ({ after }) => after.brotli11),
     near11: of(near, ({ complete }) => complete.brotli11), near5: of(near, ({ complete }) => complete.brotli5), complete: of(answers, ({ complete }) => complete.brotli11),
     rounds: of(answers, ({ rounds }) => rounds), roundsAhead: of(answers, ({ roundsAhead }) => roundsAhead), roundsComplete: of(answers, ({ roundsComplete }) => roundsComplete),
