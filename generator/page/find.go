@@ -14,6 +14,7 @@ import (
 type findView struct {
 	Index   string // address of the search index, or of its manifest, which the script reads at once
 	Lexicon string // name of the file that is read beside a manifest
+	Phrases string // name of the file of what readers say and mean
 	Online  linkView
 	States  []linkView
 	Facets  []facetView
@@ -31,7 +32,7 @@ func (r *renderer) addFind() source.Problems {
 		return source.Problems{{What: err.Error(), Mend: "check the records that it names"}}
 	}
 	index, lexicon := "", ""
-	for i, f := range files {
+	for i, f := range append(files, r.layouts.words) {
 		if i == 0 {
 			index = "/search/" + f.Name
 		}
@@ -56,7 +57,7 @@ func (r *renderer) addFind() source.Problems {
 
 func (r *renderer) findView(index, lexicon string) *findView {
 	view := &findView{
-		Index: index, Lexicon: lexicon, Crisis: crisisViews(r.site.Settings.Crisis), Online: linkView{"Online and by telephone", onlineAddress, number(r.tallies.online)}, Facets: r.facets(false), Legend: r.legend(),
+		Index: index, Lexicon: lexicon, Phrases: r.layouts.words.Name, Crisis: crisisViews(r.site.Settings.Crisis), Online: linkView{"Online and by telephone", onlineAddress, number(r.tallies.online)}, Facets: r.facets(false), Legend: r.legend(),
 	}
 	for _, country := range r.site.Countries {
 		view.States = append(view.States, r.placeLinks(country.Within)...)

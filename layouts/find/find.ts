@@ -82,8 +82,8 @@ class Page {
   }
 
   private async load(): Promise<void> {
-    const { index = "", lexicon } = this.root.dataset;
-    await this.finder.open(index.replace(/^.*\//, ""), new Date(), lexicon || undefined);
+    const { index = "", lexicon, phrases } = this.root.dataset;
+    await this.finder.open(index.replace(/^.*\//, ""), new Date(), lexicon || undefined, phrases);
     const { engine } = this.finder;
     if (engine) {
       const all = this.finder.shelf?.counts ?? engine.search(readQuery("", this.finder.dictionary, new Date()), {}, "relevance", Date.now()).counts;
