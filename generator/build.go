@@ -178,6 +178,9 @@ func parse(f source.File, limits source.Limits) (entry, source.Problems) {
 	case f.Name == "words.toml":
 		pairs, problems := site.ParseWords(f, limits)
 		return func(in *site.Input) { in.Pairs = append(in.Pairs, pairs...) }, problems
+	case f.Name == "roads.toml":
+		roads, problems := site.ParseRoads(f, limits)
+		return func(in *site.Input) { in.Roads = roads }, problems
 	case top == "organizations" && ending == ".toml" && strings.Count(f.Name, "/") == 1:
 		o, problems := organization.Parse(f, limits)
 		return func(in *site.Input) { in.Organizations = append(in.Organizations, o) }, problems
@@ -197,7 +200,7 @@ func parse(f source.File, limits source.Limits) (entry, source.Problems) {
 
 // whereItBelongs guesses what somebody meant by a file in the wrong place.
 func whereItBelongs(name string) string {
-	known := []string{"site.toml", "glossary.toml", "words.toml"}
+	known := []string{"site.toml", "glossary.toml", "words.toml", "roads.toml"}
 	top, rest, below := strings.Cut(name, "/")
 	if near := source.Closest(name, known); near != "" && !below {
 		return "did you mean " + near + "?"

@@ -14,6 +14,7 @@ type compareView struct {
 	Crumbs []crumb
 	Tables []compareTable
 	Legend []legendView
+	Roads  string
 }
 
 type compareTable struct {
@@ -50,7 +51,7 @@ func (r *renderer) addCompare() source.Problems {
 }
 
 func (r *renderer) compareView() *compareView {
-	view := &compareView{Legend: r.legend()}
+	view := &compareView{Legend: r.legend(), Roads: r.roads()}
 	for _, kind := range r.kinds() {
 		table := compareTable{ID: kind.id, Title: kind.title}
 		for _, o := range kind.organizations {

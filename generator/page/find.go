@@ -20,6 +20,7 @@ type findView struct {
 	Facets  []facetView
 	Paths   []linkView
 	Legend  []legendView
+	Roads   string       // address of the questions, where there are any
 	Crisis  []crisisView // shown first, without waiting for anything, when somebody's words speak of danger
 	Alone   *linkView    // a line that stays with people who use alone; the note is its number
 	Call    template.URL // to dial it
@@ -57,6 +58,7 @@ func (r *renderer) addFind() source.Problems {
 
 func (r *renderer) findView(index, lexicon string) *findView {
 	view := &findView{
+		Roads: r.roads(),
 		Index: index, Lexicon: lexicon, Phrases: r.layouts.words.Name, Crisis: crisisViews(r.site.Settings.Crisis), Online: linkView{"Online and by telephone", onlineAddress, number(r.tallies.online)}, Facets: r.facets(false), Legend: r.legend(),
 	}
 	for _, country := range r.site.Countries {

@@ -27,7 +27,7 @@ type frameView struct {
 	Script, Icon                  asset
 	Crisis                        []crisisView
 	Navigation                    []navigationView
-	Correction, About             string
+	Correction, About, Roads      string
 	Head, Body                    template.HTML
 }
 
@@ -91,7 +91,7 @@ func (r *renderer) frameView(at spot) frameView {
 	view := frameView{
 		Language: s.Language, Name: s.Name, Tagline: s.Tagline, Exit: s.Exit,
 		Script: r.layouts.frame, Icon: r.layouts.icon,
-		Crisis: crisisViews(s.Crisis), Correction: s.Correction, About: r.about(),
+		Crisis: crisisViews(s.Crisis), Correction: s.Correction, About: r.about(), Roads: r.roads(),
 		Head: headMark, Body: bodyMark,
 	}
 	if view.Language == "" {

@@ -50,7 +50,10 @@ type documentView struct{ ID, Name, Date, Address, Seen string }
 type statementView struct{ Text, Source, Address string }
 
 // organizationsView is what organization/organizations.html sees: all of them, by kind.
-type organizationsView struct{ Kinds []kindView }
+type organizationsView struct {
+	Kinds []kindView
+	Roads string
+}
 
 // A kindView is one kind of organization with its entries.
 type kindView struct {
@@ -96,7 +99,7 @@ func (r *renderer) addOrganizations() source.Problems {
 }
 
 func (r *renderer) organizationsView() *organizationsView {
-	view := &organizationsView{}
+	view := &organizationsView{Roads: r.roads()}
 	for _, kind := range r.kinds() {
 		entries := kindView{ID: kind.id, Title: kind.title}
 		for _, o := range kind.organizations {

@@ -69,7 +69,7 @@ func Render(s *site.Site, layouts *Layouts) ([]File, source.Problems) {
 	r.tallies = r.tally()
 	for _, add := range []func() source.Problems{
 		r.addHome, r.addFind, r.addGroups, r.addPlaces, r.addOrganizations, r.addLists,
-		r.addArticles, r.addCompare, r.addFamilies, r.addGlossary, r.addMissing,
+		r.addArticles, r.addCompare, r.addRoads, r.addFamilies, r.addGlossary, r.addMissing,
 		r.addFeeds, r.addAssets, r.addRedirects, r.addSitemap,
 	} {
 		problems = append(problems, add()...)

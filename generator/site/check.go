@@ -33,6 +33,7 @@ func (s *Site) Check() source.Problems {
 	c.checkTerms()
 	c.checkWords(false)
 	c.checkPeople()
+	c.checkRoads()
 	return c.problems
 }
 

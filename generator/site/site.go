@@ -2,7 +2,7 @@
 //
 // It is the only package that sees everything; it renders nothing and reads no disk.
 //
-//	ParseSettings, ParseGlossary, ParseWords   the files of which there is one each
+//	ParseSettings, ParseGlossary, ParseWords, ParseRoads   the files of which there is one each
 //	Assemble                                   everything read, on one date, as a Site that nobody changes any more
 //	Site.Check                                 what is wrong between files
 //	Site.CheckLinks                            links to pages that no file makes
@@ -30,6 +30,7 @@ type Site struct {
 	Countries     []*Place           // the tree of places: country, state, city
 	Terms         []Term             // by term
 	Pairs         []WordPair
+	Roads         *Roads // nil when there is no roads.toml
 	input         Input
 	index
 }
@@ -45,6 +46,7 @@ type Input struct {
 	Sections      []*article.Section
 	Terms         []Term
 	Pairs         []WordPair
+	Roads         *Roads
 	Copied        []string // names below content/ of images and other files that are copied as they are
 	Faulty        []string
 	Text          func(file string) string // a record's file as it lies there, to place a finding to the character; may be nil
