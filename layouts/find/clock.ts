@@ -82,7 +82,7 @@ export function dates(text: string, { months, languages, units }: Lexicon, now: 
     if (month > 11 || on.getMonth() !== month || on.getDate() !== day) continue;
     const label = new Intl.DateTimeFormat(languages[0], { weekday: "long", month: "long", day: "numeric" }).format(on);
     const reading: Reading = { kind: "day", days: 1 << on.getDay() };
-    found.push({ kind: "day", readings: [reading], label, spans: [[match.index, match.index + whole.length]] });
+    found.push({ kind: "day", readings: [reading], label, clock: "at", spans: [[match.index, match.index + whole.length]] });
   }
   return found;
 }

@@ -29,6 +29,7 @@ export interface Dictionary {
 
 /** How sure a mended slip is: the lexicon first, then names, then the glossary, then the words of texts by how often they come. */
 export const RESIDENT = 3e6, NAME = 2e6, TERM = 1e6;
+const PART = 3; // of a phrase
 
 class Maker {
   readonly made: Dictionary;
@@ -47,7 +48,7 @@ class Maker {
     const words = stems(text);
     const key = keyOf(words);
     if (!key) return;
-    for (const word of words) this.word(word, sense.resident ? (words.length === 1 ? RESIDENT : 1) : NAME);
+    for (const word of words) this.word(word, sense.resident ? (words.length === 1 ? RESIDENT : PART) : NAME);
     this.made.longest = Math.max(this.made.longest, words.length + 1);
     const senses = this.made.phrases.get(key);
     if (!senses) this.made.phrases.set(key, [sense]);
@@ -148,6 +149,7 @@ function addNames(maker: Maker): void {
 function addGlossary(maker: Maker): void {
   const { made } = maker, { lexicon, synonyms } = made;
   const everyday = (word: string) => lexicon.nothing.has(word) || lexicon.light.has(word) || lexicon.ordinary.has(word);
+  for (const key of lexicon.related.flat()) if (key.includes(" ")) synonyms.set(key, []);
   for (const [term = "", ...aliases] of made.known.glossary) {
     const words = stems(term), medicine = made.phrases.get(keyOf(words))?.find(({ reading }) => reading.kind === "medication");
     for (const alias of aliases) {

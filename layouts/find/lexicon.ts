@@ -47,7 +47,7 @@ export function readLexicon(text: string): Lexicon {
     phrases: means.map((one, i) => ({ means: one, label: label[i]!, words: phrases(words[i]!).flatMap(eitherOf) })),
     nothing: list("nothing"), light: new Set(stems(lists.light ?? "")), ordinary: list("ordinary"), before: list("before"), negation: list("negation"), leave: list("leave"), ordinal: list("ordinal"), wordy: list("wordy"),
     months: phrases(fold(lists.months ?? "")).map((names) => names.split(" ")),
-    units: fold(lists.units ?? "").replaceAll(" ", "|"),
+    units: fold(lists.units ?? "").replace(/ /g, "|"),
     related: texts("related").map((line) => phrases(line).map((one) => keyOf(stems(one)))),
     cities: new Map(texts("cities").flatMap((line) => {
       const [city, nicknames = ""] = named(line), [name = "", state = ""] = phrases(city);

@@ -27,11 +27,11 @@ export function splitWords(text: string, dictionary: Dictionary, exact: boolean,
 export const isKnown = ({ word, stem }: Token, { words, lexicon }: Dictionary) => words.has(stem) || lexicon.nothing.has(word) || lexicon.light.has(stem);
 
 /** seldom: no phrase or name, and so rare in texts that it may be somebody's slip there, too. */
-const seldom = ({ stem }: Token, { words, lexicon }: Dictionary) => stem.length > 5 && words.get(stem)! > 0 && words.get(stem)! < 3 && !lexicon.nothing.has(stem) && !lexicon.light.has(stem);
+const seldom = ({ stem }: Token, { words, known }: Dictionary) => stem.length > 5 && (known.articleWords.get(stem)?.length ?? 9) < 3 && words.get(stem)! < 3 && ![known.nameWords, known.venueWords, known.noteWords].some((list) => list.has(stem));
 
 export function begun(beginning: string, dictionary: Dictionary): boolean {
   if (beginning.length < 2) return false;
-  for (const word of dictionary.words.keys()) if (word.startsWith(beginning)) return true;
+  for (const word of dictionary.words.keys()) if (word.length > beginning.length && word.startsWith(beginning)) return true;
   return false;
 }
 

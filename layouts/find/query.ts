@@ -218,10 +218,11 @@ class Reader {
     this.addWish(wish);
     if (senses[0]!.also) this.addSenses(words, [senses[0]!.also], []);
     // "Methadone Anonymous" is a name, and yet says that somebody takes methadone: that wish is never lost.
-    const medicine = !kinds.has("medication") && list.map((word) => dictionary.phrases.get(word)?.find(({ reading }) => reading.kind === "medication")).find(Boolean);
+    const medicine = !kinds.has("medication") && wish.kind !== "word" && list.map((word) => dictionary.phrases.get(word)?.find(({ reading }) => reading.kind === "medication")).find(Boolean);
     if (medicine && !not) this.addWish({ kind: "medication", readings: [{ kind: "medication" }], label: medicine.label, spans });
     if ([...kinds].every((kind) => ABOUT_GROUPS.has(kind))) return;
-    query.terms.push({ any: [list, ...synonyms, ...this.otherNames(readings), ...this.related(list)], light: false });
+    const called = ["proof", "right", "audience", "path"].includes(wish.kind) ? [stems(senses[0]!.label).filter((word) => !lexicon.nothing.has(word))] : [];
+    query.terms.push({ any: [list, ...synonyms, ...this.otherNames(readings), ...called, ...this.related(list)], light: false });
   }
 
   /** dayLabel is what a sense is called; "today" by its weekday. */
@@ -281,6 +282,10 @@ class Reader {
     same.spans.push(...wish.spans);
     same.corrected ??= wish.corrected;
     if (wish.kind === "time") return bothTimes(same, wish, say);
+    if (same.kind === "day" && same.clock !== wish.clock) { // "monday, may 4": the weekday is what groups meet by
+      if (same.clock) [same.label, same.readings, same.clock] = [wish.label, wish.readings, undefined];
+      return;
+    }
     if (same.label !== wish.label) same.label = fill(say.or, { one: same.label, other: wish.label });
     same.readings = joined([...same.readings, ...wish.readings]);
   }

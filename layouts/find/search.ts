@@ -116,9 +116,10 @@ export class Engine {
     let fit = this.fit(query.wishes, choices, [], 0);
     if (fit.matches.length) return fit;
     const some = (one: typeof fit) => one.matches.length > 0 || this.filter(one.conditions, {}).matches.length > 0;
+    const chosen = FACETS.some((facet) => choices[facet]?.length), left = (aside: Wish[]) => chosen || aside.length < query.wishes.length; // who asked for words alone isn’t shown every group
     const texts = query.exact ? [] : query.wishes.filter(saysWords);
     const nowhere = texts.filter((wish) => this.strength(wish.readings).every((one) => one === 0));
-    for (const aside of [nowhere, texts]) if (aside.length && !some(fit)) {
+    for (const aside of [nowhere, texts]) if (aside.length && left(aside) && !some(fit)) {
       const other = this.fit(query.wishes, choices, aside, 0);
       if (aside === nowhere || some(other)) fit = other;
     }
@@ -126,10 +127,15 @@ export class Engine {
       const other = this.fit(query.wishes, choices, fit.aside, 0, true);
       if (some(other)) fit = other;
     }
-    const reach = Math.max(0, ...query.wishes.flatMap((wish) => (saysWords(wish) ? [] : wish.readings).map((one) => (one.kind === "place" && one.at.length ? one.miles : 0))));
+    const reach = Math.max(0, ...query.wishes.flatMap(({ readings }) => readings.map((one) => (one.kind === "place" && one.at.length ? one.miles : 0))));
     for (const miles of reach ? WIDER.filter((one) => one > reach) : []) {
       if (some(fit)) break;
       const other = this.fit(query.wishes, choices, fit.aside, miles);
+      if (some(other)) fit = other;
+    }
+    const towns = [...fit.aside, ...query.wishes.filter(maybeTown)]; // whose names were only words
+    if (!some(fit) && towns.length > fit.aside.length && left(towns)) {
+      const other = this.fit(query.wishes, choices, towns, 0);
       if (some(other)) fit = other;
     }
     return fit;
@@ -303,8 +309,11 @@ const ORDER: Wish["kind"][] = ["word", "any", "right", "proof", "path", "languag
 /** How far is looked, in miles, when nothing is as near as was asked. */
 const WIDER = [50, 100, 250];
 
+/** maybeTown: the words are a town’s name, or just words. */
+const maybeTown = ({ kind, readings }: Wish) => kind === "any" && ["word", "place"].every((is) => readings.some((one) => one.kind === is && (one.kind !== "place" || one.state !== "")));
+
 /** saysWords: the wish may be just words that stand in some text. */
-const saysWords = ({ kind, readings }: Wish) => kind === "word" || (kind === "any" && readings.some((one) => one.kind === "word"));
+const saysWords = (wish: Wish) => wish.kind === "word" || (wish.kind === "any" && wish.readings.some((one) => one.kind === "word") && !maybeTown(wish));
 
 const FEW = 10;
 

@@ -34,7 +34,7 @@ export function forms(word: string): string[] {
 /** tokens are the words of a text with their places. */
 export function tokens(text: string): Token[] {
   return Array.from(text.matchAll(WORD), (match) => {
-    const word = fold(match[0]).replaceAll(".", "");
+    const word = fold(match[0]).replace(/\./g, "");
     return { word, stem: stem(word), start: match.index, end: match.index + match[0].length };
   });
 }
