@@ -122,11 +122,7 @@ func bundleOne(files []source.File, entry, text string) (asset, source.Problems)
 		LegalComments:     api.LegalCommentsNone,
 		TsconfigRaw:       "{}",
 		Plugins:           []api.Plugin{memory(files, start, text)},
-<<<<<<< HEAD
-		// Old phones are what many readers have: this is Chrome 80, Safari 13.1 and Firefox 78, as for the styles. (Named engines for scripts would refuse destructuring, because of a bug in one of them.)
-=======
 		// Old phones are what many readers have: what those of 2020 read, as for styles. (Named engines for scripts would refuse destructuring, because of a bug in one of them.)
->>>>>>> main
 		Target: api.ES2020,
 	}
 	if extension == ".css" {
