@@ -18,7 +18,7 @@ type organizationView struct {
 	Aliases            string
 	Summary, WhoFor    string
 	Status, StatusNote string // said first when it isn't active
-	Caution            string
+	Warning            string // what to know before going there
 	Applies            bool
 	Overall            template.HTML
 	TextsBadge         template.HTML
@@ -156,7 +156,7 @@ func (r *renderer) organizationView(o *site.Organization) (*organizationView, er
 	view := &organizationView{
 		Crumbs: []crumb{{"Paths", organizationsAddress}}, Name: o.Name, Kind: label(kindWords(), o.Kind), Line: organizationLine(o),
 		Aliases: strings.Join(o.Aliases, ", "), Summary: o.Summary, WhoFor: o.WhoFor,
-		Status: statusWord(o), StatusNote: o.StatusNote, Applies: policy.Applies,
+		Status: statusWord(o), StatusNote: o.StatusNote, Warning: o.Warning, Applies: policy.Applies,
 		Texts: policy.Texts, Practice: policy.Practice, Reasons: sentences(o.Ratings.Reasons), Who: policyEvidence(policy.Evidence),
 		Overall: r.policyBadge(o.Ratings.Overall), TextsBadge: r.policyBadge(o.Ratings.Texts), PracticeBadge: r.policyBadge(o.Ratings.Practice),
 		Website: o.Website, WebsiteAt: hostOf(o.Website), Meetings: o.Meetings, Phone: o.Phone, Call: link("tel:", phoneDigits(o.Phone)), Text: o.Text,
@@ -210,6 +210,12 @@ func policyEvidence(e medication.Evidence) *evidenceView {
 	view := evidenceOf(e)
 	switch {
 	case view == nil:
+	case e.Source == "" && e.Kind != "": // not all of it is the organization's own word, and its kind says which
+		view.Text, view.Title = "Known from "+e.Kind, ""
+		if !e.Checked.IsZero() {
+			view.Text += "; checked " + day(e.Checked)
+		}
+		view.Text += "."
 	case e.Grade == "E" && !e.Checked.IsZero():
 		view.Text = "From its own documents, checked " + day(e.Checked) + "."
 	case e.Grade == "E":
