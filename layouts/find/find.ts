@@ -134,8 +134,8 @@ class Page {
   }
 
   private async load(): Promise<void> {
-    const { index = "", lexicon, phrases } = this.root.dataset;
-    await this.finder.open(index.replace(/^.*\//, ""), new Date(), lexicon || undefined, phrases);
+    const { index = "", lexicon } = this.root.dataset;
+    await this.finder.open(index.replace(/^.*\//, ""), new Date(), lexicon || undefined);
     const { engine } = this.finder;
     if (engine) {
       const all = this.finder.shelf?.counts ?? engine.search(readQuery("", this.finder.dictionary, new Date()), {}, "relevance", Date.now()).counts;

@@ -24,10 +24,11 @@ export class Finder {
 
   constructor(private readonly store: Store) {}
 
-  /** open reads what readers say, and the index, or the manifest and lexicon of one that is cut into shards, as it stands on a day. */
-  async open(name: string, now = new Date(), lexicon?: string, phrases = ""): Promise<void> {
+  /** open reads what readers say, and the index, or the manifest and lexicon of one that is cut into shards, as it stands on a day. `beside` names the file of phrases and, of a cut index, the lexicon. */
+  async open(name: string, now = new Date(), beside = ""): Promise<void> {
     this.trouble = "";
     try {
+      const [phrases = "", lexicon] = beside.split(" ");
       const said = this.store.read(phrases), more = lexicon ? this.store.read(lexicon) : undefined; // at the same time
       for (const one of [said, more]) one?.catch(() => undefined); // it is said below
       const text = await this.store.read(name), date = today(now);

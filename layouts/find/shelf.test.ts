@@ -21,12 +21,12 @@ async function open(broken = /^$/): Promise<{ finder: Finder; asked: string[] }>
       return text;
     },
   });
-  await finder.open(manifest, NOW, undefined, "w.x.json");
+  await finder.open(manifest, NOW, "w.x.json");
   return { finder, asked };
 }
 
 const one = new Finder({ read: async (name) => JSON.stringify(name.startsWith("w.") ? phrases : whole) });
-await one.open("index.x.json", NOW, undefined, "w.x.json");
+await one.open("index.x.json", NOW, "w.x.json");
 
 for (const words of ["vermont", "na vermont", "massachusetts on suboxone", "online", "friday massachusetts", "smart", "online tuesday evening", "wheelchair massachusetts", "beginners", "does na allow suboxone", "how can families help"]) {
   test(`“${words}”: the shards answer as the whole index does`, async () => {
