@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"manyroads/generator/search"
 	"manyroads/generator/source"
 )
 
@@ -23,6 +24,7 @@ type Layouts struct {
 	frame  asset            // the script of every page
 	find   asset            // the script of the search page
 	icon   asset
+	words  search.File // what readers say and mean, for the search page
 }
 
 // LoadLayouts reads the files of layouts/. A template may use another by its path: {{template "group/badge.html" .}}.
@@ -32,9 +34,19 @@ func LoadLayouts(files []source.File) (*Layouts, source.Problems) {
 	l := &Layouts{sheets: map[string]sheet{}, broken: map[string]bool{}, styles: map[string]asset{}}
 	problems := l.parseTemplates(files)
 	problems = append(problems, l.bundle(files)...)
+	problems = append(problems, l.readPhrases(files)...)
 	problems = append(problems, l.checkViews()...)
 	problems.Sort()
 	return l, problems
+}
+
+// readPhrases reads what readers say and mean, of every language that has a file.
+func (l *Layouts) readPhrases(files []source.File) source.Problems {
+	phrases, problems := search.ReadPhrases(slices.DeleteFunc(slices.Clone(files), func(f source.File) bool {
+		return path.Dir(f.Name) != "find/phrases" || path.Ext(f.Name) != ".toml"
+	}))
+	l.words = phrases.File()
+	return problems
 }
 
 // parseTemplates makes one set out of all templates, so that each may use every other.

@@ -2,37 +2,45 @@
 // is the same file for everybody, and for tables of places by two letters or three digits (docs/search-index.md). The address changes
 // behind its # only, and leaves no trail in the history.
 
+import { articleItem, groupItem, organizationItem } from "./card";
+import { type Way, dropItem, waysOf } from "./drops";
+import { type Opened, h, plainButton } from "./elements";
 import { Finder } from "./finder";
 import type { Index } from "./index";
 import { type Query, readQuery, without } from "./query";
-import { type Drop, FACETS, type Facet, type Result } from "./search";
 import { regionView } from "./regionview";
+import { FACETS, type Facet, type Hit, type Result } from "./search";
+import { counted, fill, number } from "./speak";
 import { PAGE, type State, type View, isEmpty, readState, writeState } from "./state";
-import { articleItem, groupItem, organizationItem } from "./card";
-import { type Opened, h, plainButton } from "./elements";
-import { counted, fill, listed, number } from "./speak";
 import { type Options, asideText, chip, facetLists, groupsText, labelOf, medicationText, showCounts } from "./view";
 import { askedOf } from "./week";
 import { weekView } from "./weekview";
 import { words } from "./words";
 
 const WIDE = 100; // groups that are looked for where they are shown as a week or by place
+const PAUSE = 300; // milliseconds without a key after which somebody's words stand
 const SETTLED = 700; // milliseconds without a change after which the count is said aloud
 
 class Page {
   private state: State = readState(location.hash);
-  private readonly finder: Finder;
+  private finder: Finder;
   private options: Options = new Map();
   private readonly opened: Opened = new Map();
   private news = 0;
   private later = 0;
+  private pause = 0; // the timer that runs while somebody is typing; 0: nobody is
+  private underway = 0; // how many times files were asked for that are still on their way
 
   private readonly box: HTMLInputElement;
 
   constructor(private readonly root: HTMLElement) {
     this.box = this.part("words");
-    const folder = root.dataset.index!.replace(/[^/]*$/, "");
-    this.finder = new Finder({
+    this.finder = this.newFinder();
+  }
+
+  private newFinder(): Finder {
+    const folder = this.root.dataset.index!.replace(/[^/]*$/, "");
+    return new Finder({
       async read(name) {
         const answer = await fetch(folder + name, { credentials: "omit", referrerPolicy: "no-referrer" });
         if (!answer.ok) throw new Error(`${answer.status}`);
@@ -47,22 +55,32 @@ class Page {
     return found;
   }
 
+  private hide = (name: string, hidden: boolean) => void (this.part(name).hidden = hidden);
+  private put = (name: string, text: string) => void (this.part(name).textContent = text);
+  /** fill puts nodes into a part; where there are none, the part around it is hidden. */
+  private fill(name: string, nodes: Node[], around?: string): void {
+    this.part(name).replaceChildren(...nodes);
+    if (around) this.hide(around, nodes.length === 0);
+  }
+
   start(): void {
-    this.part("app").hidden = false;
+    this.hide("app", false);
     this.box.addEventListener("input", () => this.typed());
     this.part<HTMLFormElement>("box").addEventListener("submit", (event) => {
       event.preventDefault();
       this.typed();
-      this.show();
+      this.settle();
       this.part("count").focus();
     });
+    this.root.addEventListener("click", () => this.pause && this.settle(), { capture: true }); // before a link leads away
     this.part<HTMLSelectElement>("sort").addEventListener("change", ({ target }) => this.change({ sort: (target as HTMLSelectElement).value as State["sort"] }));
     for (const button of this.part("views").querySelectorAll("button")) button.addEventListener("click", () => this.change({ view: button.dataset.view as View }));
     this.part("exact").addEventListener("click", () => this.change({ exact: !this.state.exact }));
     this.part("more").addEventListener("click", () => this.more());
     this.part("here").addEventListener("click", () => this.locate());
-    this.part("retry").addEventListener("click", () => void this.load());
+    this.part("retry").addEventListener("click", () => this.retry());
     addEventListener("hashchange", () => {
+      if (location.hash && !location.hash.includes("=")) return; // the link to the main part, which is no search
       this.state = readState(location.hash);
       this.box.value = this.state.text;
       this.show();
@@ -70,6 +88,7 @@ class Page {
     if (this.state.text) this.box.value = this.state.text;
     else if (this.box.value) this.state.text = this.box.value; // typed before this script was there
     this.part<HTMLDetailsElement>("filters").open = matchMedia("(min-width: 60rem)").matches;
+    this.write();
     this.show();
     void this.load();
   }
@@ -79,13 +98,39 @@ class Page {
     this.showDanger();
     clearTimeout(this.later);
     this.later = window.setTimeout(() => this.show(), 60);
+    clearTimeout(this.pause);
+    this.pause = window.setTimeout(() => this.settle(), PAUSE);
+  }
+
+  /** settle is when the typing pauses: only now is the address changed, which some browsers allow a hundred times in half a minute,
+   * and only now are parts of the list asked for, so that no half-typed word asks for any. */
+  private settle(): void {
+    clearTimeout(this.pause);
+    this.pause = 0;
+    this.write();
+    this.show();
+  }
+
+  /** write puts the state behind the #. */
+  private write(): void {
+    const fragment = writeState(this.state);
+    history.replaceState(history.state, "", fragment ? `#${fragment}` : location.pathname + location.search);
   }
 
   /** change is every change but typing; it begins at the first results again. */
   private change(part: Partial<State>): void {
     this.state = { ...this.state, shown: PAGE, ...part };
     if (part.text !== undefined) this.box.value = part.text;
+    this.settle();
+  }
+
+  /** retry begins anew, because what did not come is not asked for twice. */
+  private retry(): void {
+    const { here } = this.finder;
+    this.finder = this.newFinder();
+    this.finder.here = here;
     this.show();
+    void this.load();
   }
 
   private async load(): Promise<void> {
@@ -120,38 +165,58 @@ class Page {
     this.change({ choices: { ...this.state.choices, [facet]: on ? [...kept, value] : kept } });
   }
 
-  /** show draws the page for the state, and writes the state behind the #. */
+  /** show draws the page for the state. What had the focus has it afterwards: parts of the list may come while somebody reads. */
   private show(): void {
     clearTimeout(this.later);
-    const fragment = writeState(this.state);
-    history.replaceState(history.state, "", fragment ? `#${fragment}` : location.pathname + location.search);
+    const before = document.activeElement, mark = markOf(before);
+    this.draw();
+    if (before?.isConnected || !mark) return;
+    [...this.root.querySelectorAll<HTMLElement>("a, button, summary")].find((element) => markOf(element) === mark)?.focus({ preventScroll: true });
+  }
+
+  private draw(): void {
     const { finder } = this, { engine, trouble } = finder;
     const query = finder.read(this.state.text, this.state.exact);
     const missing = finder.missing(query);
-    if (missing.length) void finder.load(missing).then(() => this.show());
+    if (missing.length) this.ask(missing);
     this.showDanger();
     this.showReading(query);
-    this.part("trouble").hidden = !trouble;
-    this.part("trouble-text").textContent = trouble;
+    this.hide("trouble", !trouble);
+    this.put("trouble-title", engine ? words.troublePart : words.troubleAll);
+    this.put("trouble-text", trouble);
     const idle = isEmpty(this.state);
     this.part("status").classList.toggle("away", engine !== undefined); // the heading says it to the eye
-    this.part("static").hidden = !idle && !trouble;
+    this.hide("static", !idle && !trouble);
     this.part("note").classList.toggle("away", !idle); // who searches has read it; a small screen has better use for the room
-    this.part("results").hidden = !engine || idle;
+    this.hide("results", !engine || idle);
     if (!engine) return this.say(trouble || (idle ? "" : (this.root.dataset.lexicon ? words.waitingSharded : words.waiting)));
     const result = finder.search(query, this.state.choices, this.state.sort);
-    this.showResult(result, query);
-    if (finder.waiting(query)) return this.say(words.lookingUpPlace);
-    if (!missing.length) this.fetchMore(query, result);
+    if (!missing.length && !this.pause && !finder.waiting(query)) this.askNext(query, result);
+    const pending = this.underway > 0 || (this.pause > 0 && finder.shelf !== undefined);
+    this.put("partial", !pending && finder.partial(query, this.state.choices, result) ? words.partial : "");
+    this.showResult(result, query, pending);
+    if (pending) this.say(finder.waiting(query) ? words.lookingUpPlace : words.lookingThrough);
   }
 
-  /** fetchMore asks for the shards that the query needs next, and shows what they bring. */
-  private fetchMore(query: Query, result: Result): void {
-    const files = this.finder.next(query, this.state.choices, result, this.state.view !== "list" ? WIDE : Math.max(10, this.state.shown === PAGE ? 0 : this.state.shown));
-    this.part("partial").textContent = this.finder.partial(query, this.state.choices, result) ? words.partial : "";
-    if (!files.length) return;
-    this.say(words.lookingThrough);
-    void this.finder.load(files).then(() => this.show());
+  /** askNext asks for the shards that the query needs next. */
+  private askNext(query: Query, result: Result): void {
+    const { view, shown, choices } = this.state, want = view !== "list" ? WIDE : shown === PAGE ? 10 : shown;
+    const files = this.finder.next(query, choices, result, want), all = view !== "list" ? Infinity : shown;
+    if (files.length) this.ask(files);
+    else {
+      const cards = this.finder.next(query, choices, result, want, all); // the first were shown; now those behind them
+      if (cards.length) this.ask(cards);
+    }
+  }
+
+  /** ask reads files, and shows what they bring. */
+  private ask(files: string[]): void {
+    const { finder } = this;
+    this.underway++;
+    void finder.load(files).then(() => {
+      this.underway--;
+      if (finder === this.finder) this.show();
+    });
   }
 
   /** showDanger puts help first, before anything else is read and whether or not the index is there. */
@@ -168,10 +233,9 @@ class Page {
       const label = this.finder.engine ? labelOf(facet, value, this.finder.engine.index) : value;
       chips.push(chip(fill(words.filter, { title: words.facets[facet], value: label }), () => this.take({ choices: { ...this.state.choices, [facet]: this.state.choices[facet]!.filter((other) => other !== value) } })));
     }
-    this.part("reading").hidden = chips.length === 0;
-    this.part("chips").replaceChildren(...chips);
-    this.part("read-as").textContent = this.state.exact ? words.readExactly : words.readAs;
-    this.part("ask-here").hidden = this.finder.here !== undefined || !("geolocation" in navigator) || !query.wishes.some(({ kind }) => kind === "here");
+    this.fill("chips", chips, "reading");
+    this.put("read-as", this.state.exact ? words.readExactly : words.readAs);
+    this.hide("ask-here", this.finder.here !== undefined || !("geolocation" in navigator) || !query.wishes.some(({ kind }) => kind === "here"));
     this.showChoices(query);
     const exact = this.part("exact");
     exact.textContent = this.state.exact ? words.meaning : words.exact;
@@ -180,15 +244,14 @@ class Page {
 
   /** showChoices offers what else a word may mean: Massachusetts, Marijuana Anonymous. */
   private showChoices(query: Query): void {
-    const items = query.wishes.flatMap((wish) => (wish.choices ?? []).map(({ label, words: meant }) => {
+    const items = query.wishes.flatMap((wish) => (wish.choices ?? []).filter(({ label }, at, all) => all.findIndex((other) => other.label === label) === at).map(({ label, words: meant }) => {
       const [start, end] = wish.spans[wish.spans.length - 1]!;
       return h("li", {}, plainButton("plainly", () => {
         this.change({ text: this.state.text.slice(0, start) + meant + this.state.text.slice(end) });
         this.box.focus();
       }, label));
     }));
-    this.part("choices").hidden = items.length === 0;
-    this.part("choices-list").replaceChildren(...items);
+    this.fill("choices-list", items, "choices");
   }
 
   /** take removes a chip; the focus goes to the next one, or to the box. */
@@ -199,59 +262,55 @@ class Page {
     (chips()[Math.max(0, Math.min(at, chips().length - 1))] ?? this.box).focus();
   }
 
-  private showResult(result: Result, query: Query): void {
+  private showResult(result: Result, query: Query, pending: boolean): void {
     const index = this.finder.engine!.index, total = result.groups.length, now = Date.now();
-    showCounts(this.options, result.counts, this.state.choices);
+    const any = showCounts(this.options, result.counts, this.state.choices);
+    this.hide("filters", !any && !pending);
     const sort = this.part<HTMLSelectElement>("sort");
     sort.value = this.state.sort;
     sort.parentElement!.hidden = total < 2 || this.state.view !== "list";
     const leads = result.lead === "articles" || total === 0;
     const first = leads ? [...result.readFirst.map(articleItem), ...result.organizations.slice(0, 2).map((row) => organizationItem(index, row))] : [];
     const other = [...(leads ? [] : [...result.readFirst.map(articleItem), ...result.organizations.slice(0, 2).map((row) => organizationItem(index, row))]), ...result.articles.map(articleItem)];
-    this.part("first").hidden = first.length === 0;
-    this.part("first-list").replaceChildren(...first);
-    this.part("count").textContent = total ? groupsText(total) : words.noGroup;
-    this.part("medication").textContent = result.medication && total ? medicationText(result) : "";
+    this.fill("first-list", first, "first");
+    const found = !pending ? (total ? groupsText(total) : words.noGroup) : total ? fill(words.soFar, { found: groupsText(total) }) : words.looking;
+    this.put("count", found);
+    this.put("medication", result.medication && total ? medicationText(result) : "");
     this.showGroups(result, query, index, now);
-    this.part("other").hidden = other.length === 0;
-    this.part("other-list").replaceChildren(...other);
-    this.part("aside").textContent = asideText(result);
-    this.showDrops(result.drops, query);
-    const found = total ? groupsText(total) : words.noGroup;
+    this.fill("other-list", other, "other");
+    this.put("aside", asideText(result));
+    this.showDrops(result, query, pending);
     this.say(isEmpty(this.state) ? "" : first.length ? counted(words.announcedWithFirst, first.length, { found }) : fill(words.announced, { found }));
   }
 
   /** showGroups shows what was found in the way that was chosen: as a list, as a week, or by place. */
   private showGroups(result: Result, query: Query, index: Index, now: number): void {
-    const { view, shown, choices } = this.state, total = result.groups.length, list = view === "list", all = [...result.groups, ...result.farther];
-    this.part("views").hidden = all.length === 0;
+    const { view, shown, choices } = this.state, total = result.groups.length, list = view === "list", groups = result.groups.filter(named), all = [...groups, ...result.farther.filter(named)];
+    this.hide("views", all.length === 0);
     for (const button of this.part("views").querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.view === view));
-    this.part("groups").replaceChildren(...(list ? result.groups.slice(0, shown).map((hit) => groupItem(hit, index, now)) : []));
-    this.part("farther").hidden = !list || result.farther.length === 0;
-    this.part("farther-list").replaceChildren(...(list ? result.farther.map((hit) => groupItem(hit, index, now)) : []));
+    const item = (hit: Hit) => groupItem(hit, index, now);
+    this.fill("groups", list ? groups.slice(0, shown).map(item) : []);
+    this.fill("farther-list", list ? result.farther.filter(named).map(item) : [], "farther");
     const more = this.part("more"), hidden = list ? Math.max(0, total - shown) : 0;
     more.hidden = hidden === 0;
     more.textContent = counted(words.more, Math.min(PAGE, hidden));
-    this.part("shown").textContent = hidden ? fill(words.shown, { n: number(shown), total: groupsText(total) }) : "";
-    this.part("other-view").hidden = list;
+    this.put("shown", hidden ? fill(words.shown, { n: number(shown), total: groupsText(total) }) : "");
+    this.hide("other-view", list);
     const note = result.farther.length ? [h("p", { class: "small" }, counted(words.withFarther, result.farther.length))] : [];
     const other = list ? [] : view === "week" ? weekView(all, index, now, askedOf(query, choices), this.opened) : regionView(all, index, now, this.opened);
-    this.part("other-view").replaceChildren(...(list ? [] : note), ...other);
+    this.fill("other-view", list ? [] : [...note, ...other]);
   }
 
-  /** showDrops says what to give up when nothing matches. A wish about medication is never offered: it hides nothing. */
-  private showDrops(drops: Drop[], query: Query): void {
-    const items = drops.map((drop) => {
-      const labels = [...drop.labels, ...drop.facets.map((facet) => fill(words.theFilter, { title: words.facets[facet] }))];
-      return h("li", {}, plainButton("button quiet", () => {
-        const spans = drop.wishes.flatMap((wish) => wish.spans);
-        const text = drop.wishes.length ? without(this.state.text, { ...query.wishes[0]!, spans }) : this.state.text;
-        this.change({ text, choices: Object.fromEntries(Object.entries(this.state.choices).filter(([facet]) => !drop.facets.includes(facet as Facet))) });
-        this.part("count").focus();
-      }, fill(words.without, { wishes: listed(labels), found: groupsText(drop.count) })));
-    });
-    this.part("drops").hidden = items.length === 0;
-    this.part("drops-list").replaceChildren(...items);
+  /** showDrops says what to give up when nothing matches, and that the wish about medication stays. Where nothing helps, the lists do. */
+  private showDrops(result: Result, query: Query, pending: boolean): void {
+    const ways = pending ? [] : waysOf(this.finder, this.state, query, result.drops);
+    const take = ({ text, choices }: Way) => () => {
+      this.change({ text, choices });
+      this.part("count").focus();
+    };
+    this.fill("drops-list", ways.map((way) => dropItem(way, this.finder.engine!.index, take(way))), "drops");
+    this.put("drops-note", result.medication ? words.medicationStays : "");
+    if (!pending && !ways.length && !result.groups.length) this.hide("static", false);
   }
 
   private more(): void {
@@ -263,9 +322,15 @@ class Page {
   /** say changes the line that is read aloud, once nothing has changed for a while. */
   private say(text: string): void {
     clearTimeout(this.news);
-    this.news = window.setTimeout(() => (this.part("status").textContent = text), this.finder.engine ? SETTLED : 0);
+    this.news = window.setTimeout(() => (this.put("status", text), this.finder.engine ? SETTLED : 0));
   }
 }
+
+/** markOf tells a link or a button from others when the page is drawn again. */
+/** named: what is known of a group that has no name yet is enough to count it, and not to show it. */
+const named = ({ group }: Hit) => group.name !== "";
+
+const markOf = (element: Element | null) => element && element.tagName + (element.getAttribute("href") ?? element.textContent);
 
 const root = document.querySelector<HTMLElement>("[data-find]");
 if (root) new Page(root).start();

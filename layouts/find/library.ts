@@ -1,21 +1,21 @@
 // Which articles answer a question, and which only speak of it.
 
 import type { Article, Index } from "./index";
-import { glue, stop } from "./lexicon";
+import type { Lexicon } from "./lexicon";
 import { ABOUT_GROUPS, type Query, type Term } from "./query";
-import { stem, stems } from "./text";
+import { forms, stem, stems } from "./text";
 
 export class Library {
   private readonly asked = new Map<Article, Set<string>[]>(); // the words of the title and the questions of an article
 
-  constructor(private readonly index: Index) {}
+  constructor(private readonly index: Index, private readonly lexicon: Lexicon) {}
 
   /** questions are the title and the questions of an article, each with how much its words say. */
   private questions(article: Article): { words: Set<string>; weight: number }[] {
     let asked = this.asked.get(article);
-    if (!asked) this.asked.set(article, (asked = (article.address ? [article.title, ...article.questions] : []).map((text) => new Set(stems(text).filter((word) => !stop.has(word))))));
+    if (!asked) this.asked.set(article, (asked = (article.address ? [article.title, ...article.questions] : []).map((text) => new Set(stems(text).filter((word) => !this.lexicon.nothing.has(word))))));
     const { articles, articleWords } = this.index;
-    const rarity = (word: string) => Math.log(1 + articles.length / (articleWords.get(word)?.length ?? 1)) * (glue.has(word) ? 0.3 : 1);
+    const rarity = (word: string) => Math.log(1 + articles.length / (articleWords.get(word)?.length ?? 1)) * (this.lexicon.light.has(word) ? 0.3 : 1);
     return asked.map((words) => ({ words, weight: [...words].reduce((sum, word) => sum + rarity(word), 0) }));
   }
 
@@ -55,7 +55,7 @@ export class Library {
       let shared = 0, asked = 0;
       terms.forEach((term, i) => {
         asked += rarities[i]!;
-        if (term.any.some((list) => list.every((word) => words.has(word)))) shared += rarities[i]!;
+        if (term.any.some((list) => list.every((word) => forms(word).some((form) => words.has(form))))) shared += rarities[i]!;
       });
       best = Math.max(best, shared / (Math.max(asked, weight * 0.7) || 1));
     }
@@ -63,9 +63,9 @@ export class Library {
   }
 }
 
-/** rowsOf are the rows of a word, or of all words that begin with it. */
+/** rowsOf are the rows of a word in all its forms, or of all words that begin with it. */
 export function* rowsOf(words: Map<string, number[]>, word: string, begins: boolean): Iterable<number> {
-  yield* words.get(word) ?? [];
+  for (const form of forms(word)) yield* words.get(form) ?? [];
   if (!begins) return;
   for (const [other, rows] of words) if (other !== word && other.startsWith(word)) yield* rows;
 }

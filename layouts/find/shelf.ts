@@ -124,10 +124,8 @@ export class Shelf {
   /** nameless are the cells of the groups that are shown first and have no name yet. */
   private nameless(result: Result | undefined, cards: number): string[] {
     const hits = result && cards > 0 ? [...result.groups.slice(0, cards), ...result.farther] : [];
-    return hits.filter(({ group }) => !group.name).flatMap(({ group }) => {
-      const number = this.rows.numberOf(group);
-      return number === undefined ? [] : [this.cells[Math.floor(number / this.room)]!.file];
-    });
+    const files = hits.filter(({ group }) => !group.name).map(({ group }) => this.cells[Math.floor(this.rows.numberOf(group)! / this.room)]!.file);
+    return [...new Set(files)].filter((file) => !this.given.has(file)).slice(0, 2 * AT_ONCE);
   }
 
   /** groupFiles are the next shards of groups. Near a place, and in a state, all are read, so that counts are exact; elsewhere until there are enough. */
