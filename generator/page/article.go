@@ -55,10 +55,10 @@ func articleAddress(a *article.Article) string { return articlesAddress + a.ID +
 
 func (r *renderer) addArticles() source.Problems {
 	r.addPage(page{articlesAddress, articlesAddress, func() headView {
-		return r.head("Articles", "Plain answers about medication and recovery groups, each with its sources and the day it was last reviewed.", articlesAddress,
-			r.crumbData([]crumb{{"Articles", articlesAddress}}))
+		return r.head(r.say.Article.Articles, r.say.Article.About, articlesAddress,
+			r.crumbData([]crumb{{r.say.Article.Articles, articlesAddress}}))
 	}, func() (sheet, any, error) {
-		view := &sectionView{Title: "Articles", Sections: r.sectionEntries()}
+		view := &sectionView{Title: r.say.Article.Articles, Sections: r.sectionEntries()}
 		return r.layouts.sheet("article/articles.html"), view, nil
 	}})
 	for _, s := range r.site.Sections {
@@ -69,7 +69,7 @@ func (r *renderer) addArticles() source.Problems {
 		sections[s.ID] = s
 	}
 	for _, a := range r.site.Articles {
-		crumbs := []crumb{{"Articles", articlesAddress}}
+		crumbs := []crumb{{r.say.Article.Articles, articlesAddress}}
 		if s := sections[a.Section]; s != nil {
 			crumbs = append(crumbs, crumb{s.Title, sectionAddress(s)})
 		}
@@ -88,9 +88,9 @@ func (r *renderer) addArticles() source.Problems {
 func (r *renderer) addSection(s *site.Section) {
 	address := sectionAddress(s)
 	r.addPage(page{address, r.navigationOf(s.ID), func() headView {
-		return r.head(s.Title, s.Summary, address, r.crumbData([]crumb{{"Articles", articlesAddress}, {s.Title, address}}))
+		return r.head(s.Title, s.Summary, address, r.crumbData([]crumb{{r.say.Article.Articles, articlesAddress}, {s.Title, address}}))
 	}, func() (sheet, any, error) {
-		view := &sectionView{Crumbs: []crumb{{"Articles", articlesAddress}}, Title: s.Title, Summary: s.Summary, Sections: []sectionEntry{entryOf(s)}}
+		view := &sectionView{Crumbs: []crumb{{r.say.Article.Articles, articlesAddress}}, Title: s.Title, Summary: s.Summary, Sections: []sectionEntry{r.entryOf(s)}}
 		return r.layouts.sheet("article/section.html"), view, nil
 	}})
 }
@@ -129,30 +129,32 @@ func (r *renderer) sectionEntries() []sectionEntry {
 	var entries []sectionEntry
 	for _, s := range r.site.Sections {
 		if len(s.Articles) > 0 {
-			entries = append(entries, entryOf(s))
+			entries = append(entries, r.entryOf(s))
 		}
 	}
 	return entries
 }
 
-func entryOf(s *site.Section) sectionEntry {
+func (r *renderer) entryOf(s *site.Section) sectionEntry {
 	entry := sectionEntry{ID: s.ID, Title: s.Title, Summary: s.Summary, Address: sectionAddress(s)}
 	for _, a := range s.Articles {
-		entry.Articles = append(entry.Articles, entryOfArticle(a))
+		entry.Articles = append(entry.Articles, r.entryOfArticle(a))
 	}
 	return entry
 }
 
-func entryOfArticle(a *article.Article) articleEntry {
-	return articleEntry{a.Title, articleAddress(a), a.Answer, minutesText(a), shortDay(a.Reviewed)}
+func (r *renderer) entryOfArticle(a *article.Article) articleEntry {
+	return articleEntry{a.Title, articleAddress(a), a.Answer, r.say.minutesText(a), r.say.shortDay(a.Reviewed)}
 }
 
-func minutesText(a *article.Article) string { return number(a.Minutes()) + " min read" }
+func (say *sayings) minutesText(a *article.Article) string {
+	return fill(say.Article.Minutes, "n", say.number(a.Minutes()))
+}
 
 func (r *renderer) articleView(a *article.Article, crumbs []crumb) (*articleView, error) {
 	view := &articleView{
-		Crumbs: crumbs, Title: a.Title, Answer: a.Answer, Reviewer: a.Reviewer, Minutes: minutesText(a),
-		Reviewed: day(a.Reviewed), ReviewedOn: a.Reviewed.String(), NextReview: day(a.NextReview), NextOn: a.NextReview.String(),
+		Crumbs: crumbs, Title: a.Title, Answer: a.Answer, Reviewer: a.Reviewer, Minutes: r.say.minutesText(a),
+		Reviewed: r.say.day(a.Reviewed), ReviewedOn: a.Reviewed.String(), NextReview: r.say.day(a.NextReview), NextOn: a.NextReview.String(),
 		Overdue: !a.NextReview.IsZero() && !a.NextReview.After(r.site.Date), Safety: a.Safety, Helpline: r.helpline(),
 		Correction: r.correction(articleAddress(a)),
 	}
@@ -209,4 +211,13 @@ func articleTerms(terms []site.Term) *article.Terms {
 		made = append(made, article.Term{ID: t.ID, Address: glossaryAddress + "#" + t.ID, Words: append([]string{t.Term}, t.Aliases...)})
 	}
 	return article.NewTerms(made)
+}
+
+type articleWords struct{ Articles, About, Minutes string }
+
+func englishArticle() articleWords {
+	return articleWords{
+		Articles: "Articles", About: "Plain answers about medication and recovery groups, each with its sources and the day it was last reviewed.",
+		Minutes: "{n} min read",
+	}
 }

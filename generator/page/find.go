@@ -44,8 +44,8 @@ func (r *renderer) addFind() source.Problems {
 		}})
 	}
 	r.addPage(page{findAddress, findAddress, func() headView {
-		head := r.head("Find a group", "Groups for people on medication and their families, by place, day, path and need. The search runs on your device.", findAddress,
-			r.crumbData([]crumb{{"Find a group", findAddress}}))
+		head := r.head(r.say.Find.Title, r.say.Find.About, findAddress,
+			r.crumbData([]crumb{{r.say.Find.Title, findAddress}}))
 		head.Style, head.Scripts = r.layouts.styles["find"], []asset{r.layouts.find}
 		return head
 	}, func() (sheet, any, error) {
@@ -56,14 +56,14 @@ func (r *renderer) addFind() source.Problems {
 
 func (r *renderer) findView(index, lexicon string) *findView {
 	view := &findView{
-		Index: index, Lexicon: lexicon, Crisis: crisisViews(r.site.Settings.Crisis), Online: linkView{"Online and by telephone", onlineAddress, number(r.tallies.online)}, Facets: r.facets(false), Legend: r.legend(),
+		Index: index, Lexicon: lexicon, Crisis: crisisViews(r.site.Settings.Crisis), Online: r.onlineLink(r.say.Place.Online), Facets: r.facets(false), Legend: r.legend(),
 	}
 	for _, country := range r.site.Countries {
 		view.States = append(view.States, r.placeLinks(country.Within)...)
 	}
 	for _, o := range r.site.Organizations {
 		if n := len(r.of[o]); n > 0 {
-			view.Paths = append(view.Paths, linkView{o.Name, o.Address + "groups/", number(n)})
+			view.Paths = append(view.Paths, linkView{o.Name, o.Address + "groups/", r.say.number(n)})
 		}
 	}
 	for _, o := range r.site.Organizations {
@@ -98,4 +98,13 @@ func (r *renderer) searchInput() search.Input {
 		in.Terms = append(in.Terms, search.Term{Term: t.Term, Aliases: t.Aliases})
 	}
 	return in
+}
+
+type findWords struct{ Title, About string }
+
+func englishFind() findWords {
+	return findWords{
+		Title: "Find a group",
+		About: "Groups for people on medication and their families, by place, day, path and need. The search runs on your device.",
+	}
 }

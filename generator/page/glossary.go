@@ -1,7 +1,6 @@
 package page
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -25,8 +24,8 @@ type termView struct {
 
 func (r *renderer) addGlossary() source.Problems {
 	r.addPage(page{glossaryAddress, articlesAddress, func() headView {
-		head := r.head("Words we use", "Plain explanations of the words of recovery and medication, with brand names, slang and short forms.", glossaryAddress,
-			r.crumbData([]crumb{{"Words we use", glossaryAddress}}))
+		head := r.head(r.say.Glossary.Title, r.say.Glossary.About, glossaryAddress,
+			r.crumbData([]crumb{{r.say.Glossary.Title, glossaryAddress}}))
 		head.Style = r.layouts.styles["glossary"]
 		return head
 	}, func() (sheet, any, error) {
@@ -43,7 +42,7 @@ func (r *renderer) glossaryView() *glossaryView {
 			view.Letters = append(view.Letters, letterView{Letter: letter})
 		}
 		entry := termView{
-			ID: term.ID, Term: term.Term, Definition: term.Definition, Category: term.Category, Aliases: strings.Join(term.Aliases, ", "),
+			ID: term.ID, Term: term.Term, Definition: term.Definition, Category: term.Category, Aliases: r.say.list(term.Aliases),
 		}
 		for _, see := range term.See {
 			if address, title, ok := r.site.Resolve(see.Target); ok {
@@ -63,4 +62,10 @@ func letterOf(term string) string {
 		return "0–9"
 	}
 	return string(unicode.ToUpper(first))
+}
+
+type glossaryWords struct{ Title, About string }
+
+func englishGlossary() glossaryWords {
+	return glossaryWords{Title: "Words we use", About: "Plain explanations of the words of recovery and medication, with brand names, slang and short forms."}
 }

@@ -135,7 +135,7 @@ func (r *renderer) homeData() []any {
 }
 
 func (r *renderer) groupData(g *site.Group) []any {
-	data := []any{r.crumbData(append(groupCrumbs(g), crumb{g.Name, g.Address}))}
+	data := []any{r.crumbData(append(r.groupCrumbs(g), crumb{g.Name, g.Address}))}
 	schedules := schedulesOf(g)
 	if !g.Verified || len(schedules) == 0 {
 		return data
@@ -237,7 +237,7 @@ func (r *renderer) organizationData(o *site.Organization) []any {
 	if o.Founded > 0 {
 		data.Founded = strconv.Itoa(o.Founded)
 	}
-	return []any{r.crumbData([]crumb{{"Paths", organizationsAddress}, {o.Name, o.Address}}), data}
+	return []any{r.crumbData([]crumb{{r.say.Organization.Paths, organizationsAddress}, {o.Name, o.Address}}), data}
 }
 
 func (r *renderer) articleData(a *article.Article, crumbs []crumb) []any {

@@ -23,13 +23,15 @@ type Layouts struct {
 	frame  asset            // the script of every page
 	find   asset            // the script of the search page
 	icon   asset
+	say    *sayings
 }
 
 // LoadLayouts reads the files of layouts/. A template may use another by its path: {{template "group/badge.html" .}}.
 func LoadLayouts(files []source.File) (*Layouts, source.Problems) {
 	files = slices.Clone(files)
 	slices.SortFunc(files, func(a, b source.File) int { return cmp.Compare(a.Name, b.Name) })
-	l := &Layouts{sheets: map[string]sheet{}, broken: map[string]bool{}, styles: map[string]asset{}}
+	say, _ := sayingsIn(nil)
+	l := &Layouts{say: say, sheets: map[string]sheet{}, broken: map[string]bool{}, styles: map[string]asset{}}
 	problems := l.parseTemplates(files)
 	problems = append(problems, l.bundle(files)...)
 	problems = append(problems, l.checkViews()...)

@@ -71,8 +71,8 @@ const groupsOnPage = 8
 
 func (r *renderer) addOrganizations() source.Problems {
 	r.addPage(page{organizationsAddress, compareAddress, func() headView {
-		return r.head("Fellowships, programs and services", "What each says of people on medication: its texts, and what is reported of practice.", organizationsAddress,
-			r.crumbData([]crumb{{"Paths", organizationsAddress}}))
+		return r.head(r.say.Organization.Title, r.say.Organization.About, organizationsAddress,
+			r.crumbData([]crumb{{r.say.Organization.Paths, organizationsAddress}}))
 	}, func() (sheet, any, error) {
 		return r.layouts.sheet("organization/organizations.html"), r.organizationsView(), nil
 	}})
@@ -87,9 +87,9 @@ func (r *renderer) addOrganizations() source.Problems {
 			return r.layouts.sheet("organization/organization.html"), view, err
 		}})
 		r.addList(list{
-			address: address + "groups/", title: "Groups of " + o.Name, groups: r.of[o], closed: closed(o.Groups),
-			crumbs: []crumb{{"Paths", organizationsAddress}, {shortName(o), address}},
-			intro:  "What a fellowship’s texts say, a group need not do: each group here has its own answers.",
+			address: address + "groups/", title: fill(r.say.Organization.GroupsOf, "name", o.Name), groups: r.of[o], closed: closed(o.Groups),
+			crumbs: []crumb{{r.say.Organization.Paths, organizationsAddress}, {shortName(o), address}},
+			intro:  r.say.Organization.GroupsIntro,
 		})
 	}
 	return nil
@@ -116,7 +116,7 @@ type kind struct {
 func (r *renderer) kinds() []kind {
 	var kinds []kind
 	for _, id := range kindOrder() {
-		k := kind{id: id, title: label(kindWords(), id)}
+		k := kind{id: id, title: label(r.say.Values.Kinds, id)}
 		for _, o := range r.site.Organizations {
 			if o.Kind == id {
 				k.organizations = append(k.organizations, o)
@@ -129,20 +129,16 @@ func (r *renderer) kinds() []kind {
 	return kinds
 }
 
-func statusWord(status string) string {
-	return map[string]string{"uncertain": "May no longer exist", "closed": "Closed", "historical": "Of the past"}[status]
-}
-
 func (r *renderer) organizationView(o *site.Organization) (*organizationView, error) {
 	policy := o.Medication
 	view := &organizationView{
-		Crumbs: []crumb{{"Paths", organizationsAddress}}, Name: o.Name, Kind: label(kindWords(), o.Kind), Line: organizationLine(o),
+		Crumbs: []crumb{{r.say.Organization.Paths, organizationsAddress}}, Name: o.Name, Kind: label(r.say.Values.Kinds, o.Kind), Line: r.say.organizationLine(o),
 		Aliases: strings.Join(o.Aliases, ", "), Summary: o.Summary, WhoFor: o.WhoFor,
-		Status: statusWord(o.Status), StatusNote: o.StatusNote, Applies: policy.Applies,
-		Texts: policy.Texts, Practice: policy.Practice, Reasons: sentences(o.Ratings.Reasons), Who: policyEvidence(policy.Evidence),
+		Status: r.say.Values.Status[o.Status], StatusNote: o.StatusNote, Applies: policy.Applies,
+		Texts: policy.Texts, Practice: policy.Practice, Reasons: sentences(r.say.allFromBelow(o.Ratings.Reasons)), Who: r.say.policyEvidence(policy.Evidence),
 		Overall: r.policyBadge(o.Ratings.Overall), TextsBadge: r.policyBadge(o.Ratings.Texts), PracticeBadge: r.policyBadge(o.Ratings.Practice),
 		Website: o.Website, WebsiteAt: hostOf(o.Website), Meetings: o.Meetings, Phone: o.Phone, Call: link("tel:", phoneDigits(o.Phone)), Text: o.Text,
-		Facts: organizationFacts(o), Correction: r.correction(o.Address),
+		Facts: r.say.organizationFacts(o), Correction: r.correction(o.Address),
 	}
 	if policy.Applies {
 		view.Rights = r.textRights(policy)
@@ -152,7 +148,7 @@ func (r *renderer) organizationView(o *site.Organization) (*organizationView, er
 	}
 	view.Sources, view.Statements = sourcesOf(o.Organization)
 	shown := r.of[o]
-	view.GroupCount, view.List = countText(shown), o.Address+"groups/"
+	view.GroupCount, view.List = r.say.countText(shown), o.Address+"groups/"
 	if len(shown) > groupsOnPage {
 		shown = shown[:groupsOnPage]
 	}
@@ -162,14 +158,14 @@ func (r *renderer) organizationView(o *site.Organization) (*organizationView, er
 }
 
 // policyEvidence is who says what the texts say. A document of the whole fellowship, which counts for nothing in a group, is the very thing here.
-func policyEvidence(e medication.Evidence) *evidenceView {
-	view := evidenceOf(e)
+func (say *sayings) policyEvidence(e medication.Evidence) *evidenceView {
+	view := say.evidenceOf(e)
 	switch {
 	case view == nil:
 	case e.Grade == "E" && !e.Checked.IsZero():
-		view.Text = "From its own documents, checked " + day(e.Checked) + "."
+		view.Text = fill(say.Organization.DocumentsChecked, "date", say.day(e.Checked))
 	case e.Grade == "E":
-		view.Text = "From its own documents."
+		view.Text = say.Organization.Documents
 	default:
 		view.Text += "."
 	}
@@ -181,56 +177,82 @@ func (r *renderer) textRights(policy organization.Policy) []rightView {
 	var views []rightView
 	for _, question := range medication.Questions() {
 		right := policy.Rights[question.Key]
-		view := rightView{Label: question.Label, Asks: question.Asks, Note: right.Note}
-		view.Class, view.Icon, view.Word = answerWord(right.Answer)
+		view := rightView{Label: r.say.Values.Questions[question.Key], Asks: r.say.Values.Asks[question.Key], Note: right.Note}
+		view.Class, view.Icon, view.Word = r.say.answerWord(right.Answer)
 		views = append(views, view)
 	}
 	return views
 }
 
-func organizationLine(o *site.Organization) string {
+func (say *sayings) organizationLine(o *site.Organization) string {
 	var parts []string
 	if o.Short != "" && o.Short != o.Name {
 		parts = append(parts, o.Short)
 	}
-	parts = append(parts, label(kindWords(), o.Kind))
+	parts = append(parts, label(say.Values.Kinds, o.Kind))
 	if o.Founded > 0 {
-		parts = append(parts, "since "+strconv.Itoa(o.Founded))
+		parts = append(parts, fill(say.Organization.Since, "year", strconv.Itoa(o.Founded)))
 	}
 	return strings.Join(parts, " · ")
 }
 
-func organizationFacts(o *site.Organization) []factView {
+func (say *sayings) organizationFacts(o *site.Organization) []factView {
 	var facts []factView
-	add := func(label, text string) {
-		if text != "" {
-			facts = append(facts, factView{label, text})
+	add := func(label, text, note string) {
+		if text+note != "" {
+			facts = append(facts, factView{label, text, note})
 		}
 	}
-	add("Who it is for", o.WhoFor)
-	add("Secular or spiritual", secularText(o))
-	add("Formats", formatsText(o))
-	add("Cost", upperFirst(o.Cost))
+	add(say.Group.For, "", o.WhoFor)
+	add(say.Compare.Secular, say.secularText(o), "")
+	add(say.Organization.Formats, say.formatsText(o), "")
+	add(say.Group.Cost, say.knownCost(o.Cost), say.otherCost(o.Cost))
 	if o.Families {
-		add("Families and friends", "Yes, it is for them")
+		add(say.Values.Audience["families"], say.Organization.ForFamilies, "")
 	}
 	return facts
 }
 
-func secularText(o *site.Organization) string {
-	text := map[string]string{"yes": "Secular", "no": "Spiritual or religious", "mixed": "Both: it depends on the group"}[o.Secular]
-	if !o.TwelveStep {
+func (say *sayings) secularText(o *site.Organization) string {
+	text := say.Values.Secular[o.Secular]
+	switch {
+	case !o.TwelveStep:
 		return text
+	case text == "":
+		return say.Organization.TwelveSteps
 	}
-	return strings.TrimPrefix(text+"; Twelve Steps", "; ")
+	return fill(say.Organization.AndTwelveSteps, "kind", text)
 }
 
-func formatsText(o *site.Organization) string {
+func (say *sayings) formatsText(o *site.Organization) string {
 	var words []string
 	for _, way := range o.Attendance {
-		words = append(words, label(attendanceWords(), way))
+		words = append(words, label(say.Values.Attendance, way))
 	}
-	return upperFirst(strings.ToLower(strings.Join(words, ", ")))
+	return upperFirst(strings.ToLower(say.list(words)))
+}
+
+func (say *sayings) allFromBelow(texts []string) []string {
+	var all []string
+	for _, text := range texts {
+		all = append(all, say.fromBelow(text))
+	}
+	return all
+}
+
+type organizationWords struct {
+	Paths, Title, About, GroupsOf, GroupsIntro, DocumentsChecked, Documents, Since string
+	Formats, ForFamilies, TwelveSteps, AndTwelveSteps                              string
+}
+
+func englishOrganization() organizationWords {
+	return organizationWords{
+		Paths: "Paths", Title: "Fellowships, programs and services",
+		About:    "What each says of people on medication: its texts, and what is reported of practice.",
+		GroupsOf: "Groups of {name}", GroupsIntro: "What a fellowship’s texts say, a group need not do: each group here has its own answers.",
+		DocumentsChecked: "From its own documents, checked {date}.", Documents: "From its own documents.", Since: "since {year}",
+		Formats: "Formats", ForFamilies: "Yes, it is for them", TwelveSteps: "Twelve Steps", AndTwelveSteps: "{kind}; Twelve Steps",
+	}
 }
 
 // sourcesOf joins each statement with where it was read.

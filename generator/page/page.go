@@ -36,6 +36,7 @@ type File struct {
 type renderer struct {
 	site    *site.Site
 	layouts *Layouts
+	say     *sayings
 	frames  map[spot]*frame
 	cards   *cards
 	running []*site.Group // those that have not closed, verified ones first
@@ -54,7 +55,7 @@ type renderer struct {
 
 // Render names every file of the site. The Problems are those of layouts and articles that show only when they meet the site.
 func Render(s *site.Site, layouts *Layouts) ([]File, source.Problems) {
-	r := &renderer{site: s, layouts: layouts}
+	r := &renderer{site: s, layouts: layouts, say: layouts.say}
 	var problems source.Problems
 	for _, prepare := range []func() source.Problems{r.makeFrames, r.makeBadges} {
 		problems = append(problems, prepare()...)

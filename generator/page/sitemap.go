@@ -14,7 +14,7 @@ import (
 // addMissing names the page that a server shows when there is none.
 func (r *renderer) addMissing() source.Problems {
 	r.addPage(page{"/404.html", "", func() headView {
-		head := r.head("Page not found", "This page does not exist, or no longer.", "")
+		head := r.head(r.say.Missing.Title, r.say.Missing.About, "")
 		head.Canonical, head.NoIndex = "", true
 		return head
 	}, func() (sheet, any, error) {
@@ -73,4 +73,10 @@ func (r *renderer) addRedirects() source.Problems {
 	lines = append(lines, "/articles/about/ /about/ 301", "/about/* /articles/about/:splat 301") // last: the star fits any address
 	r.addMade("_redirects", func() ([]byte, error) { return []byte(strings.Join(lines, "\n") + "\n"), nil })
 	return nil
+}
+
+type missingWords struct{ Title, About string }
+
+func englishMissing() missingWords {
+	return missingWords{Title: "Page not found", About: "This page does not exist, or no longer."}
 }
