@@ -36,6 +36,8 @@ const help = `Makes the site from content/ and layouts/.
   generator serve     show the site on this computer and follow every change
   generator example   write an invented content folder to try things with:
                       generator example --groups 100 --articles 20 DIR
+                      (--dense: as densely as people live, New York with
+                      5,000 of 100,000 groups)
   generator help      show this page
 
 Every command takes
@@ -201,7 +203,11 @@ func (c *call) example() int {
 		return c.fail(err, "")
 	}
 	defer root.Close()
-	if err := example.Write(root, c.groups, c.articles); err != nil {
+	write := example.Write
+	if c.dense {
+		write = example.WriteDense
+	}
+	if err := write(root, c.groups, c.articles); err != nil {
 		return c.fail(err, "")
 	}
 	fmt.Fprintf(c.stdout, "%s: %s and %s, all invented\n", c.folder, count(c.groups, "group"), count(c.articles, "article"))

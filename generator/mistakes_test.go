@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -24,10 +25,12 @@ func TestMistakes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	plain := plainProgram(t)
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/mistakes",
 		UpdateScripts: *update,
 		Setup: func(env *testscript.Env) error {
+			env.Setenv("PATH", plain+string(os.PathListSeparator)+env.Getenv("PATH"))
 			env.Setenv("LAYOUTS", layouts)
 			return copyMissing(base, env.WorkDir)
 		},
@@ -37,6 +40,18 @@ func TestMistakes(t *testing.T) {
 			"fill":   fill,
 		},
 	})
+}
+
+// plainProgram builds the program without the race detector, once for all mistakes, and names its folder. A mistake is over before
+// anything runs side by side for long, and the detector would make each take five times as long; TestStories runs with it.
+func plainProgram(t *testing.T) string {
+	folder := t.TempDir()
+	build := exec.Command("go", "build", "-o", folder, ".")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if text, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	return folder
 }
 
 // copyMissing lays the sound site around the files of a story.

@@ -20,6 +20,7 @@ type options struct {
 	date                           func() source.Date
 	port, groups, articles         int
 	folder                         string // the DIR of example
+	dense                          bool   // example: groups as densely as people live
 	editorial, staleOnly, csv      bool   // what check is to say besides
 	explaining                     bool
 	code                           string // the CODE of check --explain
@@ -38,7 +39,7 @@ func readArguments(arguments []string) (command string, o options, err error) {
 	for name, into := range numbers {
 		flags.Func(name, "", func(text string) error { return readNumber(text, into) })
 	}
-	for name, into := range map[string]*bool{"editorial": &o.editorial, "stale": &o.staleOnly, "csv": &o.csv, "explain": &o.explaining} {
+	for name, into := range map[string]*bool{"editorial": &o.editorial, "stale": &o.staleOnly, "csv": &o.csv, "explain": &o.explaining, "dense": &o.dense} {
 		flags.BoolVar(into, name, false, "")
 	}
 	words, asked, err := splitArguments(flags, arguments)
@@ -151,7 +152,7 @@ func checkFit(command string, words []string, flags *flag.FlagSet) error {
 		return fmt.Errorf("%s takes no further words, but was given %q", command, words[0])
 	}
 	var err error
-	owner := map[string]string{"port": "serve", "groups": "example", "articles": "example", "editorial": "check", "stale": "check", "csv": "check", "explain": "check"}
+	owner := map[string]string{"port": "serve", "groups": "example", "articles": "example", "dense": "example", "editorial": "check", "stale": "check", "csv": "check", "explain": "check"}
 	flags.Visit(func(f *flag.Flag) {
 		if of := owner[f.Name]; of != "" && of != command {
 			err = fmt.Errorf("--%s belongs to %s, not to %s", f.Name, of, command)

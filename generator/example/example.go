@@ -31,6 +31,20 @@ func Write(root *os.Root, groups, articles int) error {
 	if err != nil {
 		return err
 	}
+	return writeTree(root, places, groups, articles)
+}
+
+// WriteDense is Write with groups as densely as people live: the states in the order of their people, and one city, New York,
+// with 5 of 100 groups, so with about 5,000 of 100,000. The plain tree has more of them in the middle of New York and few in most states.
+func WriteDense(root *os.Root, groups, articles int) error {
+	places, err := readPlaces()
+	if err != nil {
+		return err
+	}
+	return writeTree(root, densely(places), groups, articles)
+}
+
+func writeTree(root *os.Root, places []place, groups, articles int) error {
 	w := &writer{root: root}
 	defer w.leave()
 	w.file("site.toml", siteText(articles))

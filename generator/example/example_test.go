@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io/fs"
+	"math"
 	"os"
 	"strings"
 	"testing"
@@ -14,13 +15,19 @@ import (
 	"manyroads/generator/source"
 )
 
-func write(t testing.TB, groups, articles int) *os.Root {
+func emptyRoot(t testing.TB) *os.Root {
 	t.Helper()
 	root, err := os.OpenRoot(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = root.Close() })
+	return root
+}
+
+func write(t testing.TB, groups, articles int) *os.Root {
+	t.Helper()
+	root := emptyRoot(t)
 	if err := Write(root, groups, articles); err != nil {
 		t.Fatal(err)
 	}
@@ -111,6 +118,64 @@ func TestSameOnEveryMachine(t *testing.T) {
 		all.Write([]byte(f.Name + "\n" + f.Text))
 	}
 	const want = "45048a1f0c2e327f"
+	if got := hex.EncodeToString(all.Sum(nil)[:8]); got != want {
+		t.Errorf("the tree has changed: %s, not %s; if that was meant, write the new digest here", got, want)
+	}
+}
+
+// A dense tree has the groups where the people are: in the states by their number, and five of a hundred in New York.
+func TestDense(t *testing.T) {
+	plain, err := readPlaces()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const many = 20_000
+	places, states, newYork, placed := densely(plain), map[string]int{}, 0, 0
+	for n := range many {
+		g := newGroup(places, n)
+		if !g.placed {
+			continue
+		}
+		placed++
+		states[g.place.state]++
+		if g.place.city == "New York" {
+			newYork++
+		}
+		if latitude, longitude := g.around(g.place); math.Abs(latitude-g.place.latitude) > g.place.spread || math.Abs(longitude-g.place.longitude) > g.place.spread {
+			t.Errorf("group %d lies outside its city", n)
+		}
+	}
+	if newYork < many*45/1000 || newYork > many*55/1000 {
+		t.Errorf("%d of %d groups in New York, not 5 of 100", newYork, many)
+	}
+	if placed < many*94/100 {
+		t.Errorf("only %d of %d groups have a place", placed, many)
+	}
+	order := []string{"CA", "TX", "FL", "NY", "PA", "GA", "VA", "TN", "CO", "OR", "NV", "ID", "DE", "WY"} // neighbours in it are far enough apart
+	for i, state := range order[1:] {
+		if states[state] >= states[order[i]] {
+			t.Errorf("%s has %d groups and %s, with more people, %d", state, states[state], order[i], states[order[i]])
+		}
+	}
+}
+
+// The records of a dense tree are as good as those of a plain one, and the same each time.
+func TestDenseRecords(t *testing.T) {
+	root := emptyRoot(t)
+	if err := WriteDense(root, 300, 6); err != nil {
+		t.Fatal(err)
+	}
+	all := sha256.New()
+	for _, f := range read(t, root) {
+		all.Write([]byte(f.Name + "\n" + f.Text))
+		if strings.HasPrefix(f.Name, "groups/") {
+			_, problems := records.Parse(f, source.DefaultLimits())
+			for _, p := range problems {
+				t.Error(p)
+			}
+		}
+	}
+	const want = "99fa7dd67f89a8e5"
 	if got := hex.EncodeToString(all.Sum(nil)[:8]); got != want {
 		t.Errorf("the tree has changed: %s, not %s; if that was meant, write the new digest here", got, want)
 	}

@@ -23,7 +23,8 @@ type group struct {
 // newGroup draws the group of a number. What it draws depends on the number alone.
 func newGroup(places []place, n int) group {
 	c := chanceFor(1, n)
-	g := group{chance: c, number: n, place: c.somewhere(places), placed: c.in(86), standing: standingOf(n)}
+	g := group{chance: c, number: n, place: c.somewhere(places), standing: standingOf(n)}
+	g.placed = c.in(86) || (g.place.spread > 0 && c.in(64)) // 95 of 100 in a dense tree
 	g.organization = c.weighted(organizationWeights()...) - 1
 	if g.placed {
 		g.attendance = []string{"in-person", "hybrid", "unknown", "online"}[c.weighted(68, 24, 5, 3)]
@@ -166,9 +167,9 @@ func (g group) where(s *sheet) {
 		s.say("city", g.place.city)
 		s.say("state", g.place.state)
 		s.say("postal_code", g.place.zip)
-		// Five kilometres or so around the middle of the city.
-		s.key("latitude", degrees(g.place.latitude+g.Float64()/10-0.05))
-		s.key("longitude", degrees(g.place.longitude+g.Float64()/10-0.05))
+		latitude, longitude := g.around(g.place)
+		s.key("latitude", degrees(latitude))
+		s.key("longitude", degrees(longitude))
 		if g.in(30) {
 			s.say("directions", "Example directions: the door is at the back, next to the parking lot.")
 		}

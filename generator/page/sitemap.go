@@ -26,26 +26,49 @@ func (r *renderer) addMissing() source.Problems {
 // missingView is what missing/missing.html sees.
 type missingView struct{ Facets []facetView }
 
+// sitemapAddresses is how many addresses one site map may hold (sitemaps.org/protocol.html).
+const sitemapAddresses = 50_000
+
 // addSitemap names the list of all pages and the file that leads search engines to it.
 func (r *renderer) addSitemap() source.Problems {
 	addresses := slices.Sorted(slices.Values(r.listed))
-	r.files = append(r.files, File{"sitemap.xml", func(w io.Writer) error {
-		b := bufio.NewWriter(w)
-		fmt.Fprint(b, xml.Header, `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`, "\n")
-		for _, address := range addresses {
-			fmt.Fprint(b, "<url><loc>")
-			if err := xml.EscapeText(b, []byte(r.full(address))); err != nil {
-				return err
-			}
-			fmt.Fprint(b, "</loc></url>\n")
-		}
-		fmt.Fprint(b, "</urlset>\n")
-		return b.Flush()
-	}})
+	r.files = append(r.files, sitemaps(addresses, sitemapAddresses, r.full)...)
 	r.addMade("robots.txt", func() ([]byte, error) {
 		return []byte("User-agent: *\nAllow: /\n\nSitemap: " + r.full("/sitemap.xml") + "\n"), nil
 	})
 	return nil
+}
+
+// sitemaps is sitemap.xml, or, where one may not hold all addresses, an index of that name with the maps below sitemaps/.
+func sitemaps(addresses []string, most int, full func(string) string) []File {
+	if len(addresses) <= most {
+		return []File{sitemapFile("sitemap.xml", "urlset", "url", addresses, full)}
+	}
+	var files []File
+	var maps []string
+	for part := range slices.Chunk(addresses, most) {
+		name := fmt.Sprintf("sitemaps/%d.xml", len(maps)+1)
+		files = append(files, sitemapFile(name, "urlset", "url", part, full))
+		maps = append(maps, "/"+name)
+	}
+	return append(files, sitemapFile("sitemap.xml", "sitemapindex", "sitemap", maps, full))
+}
+
+// sitemapFile is one file of the protocol: a root element with an element for each address.
+func sitemapFile(name, root, each string, addresses []string, full func(string) string) File {
+	return File{name, func(w io.Writer) error {
+		b := bufio.NewWriter(w)
+		fmt.Fprintf(b, "%s<%s xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n", xml.Header, root)
+		for _, address := range addresses {
+			fmt.Fprintf(b, "<%s><loc>", each)
+			if err := xml.EscapeText(b, []byte(full(address))); err != nil {
+				return err
+			}
+			fmt.Fprintf(b, "</loc></%s>\n", each)
+		}
+		fmt.Fprintf(b, "</%s>\n", root)
+		return b.Flush()
+	}}
 }
 
 // addRedirects names the file in which the server finds old addresses. It goes by the addresses' order, so that it never changes by chance.

@@ -108,6 +108,10 @@ type groupColumns struct {
 	Paused       column[int]    `json:"paused,omitempty"`
 	Verified     column[int]    `json:"verified,omitempty"`
 	Seen         column[int]    `json:"seen,omitempty"`
+	ListedBy     column[int]    `json:"listedBy,omitempty"`
+	ListedIn     column[int]    `json:"listedIn,omitempty"`
+	SaidBy       column[int]    `json:"saidBy,omitempty"`
+	SaidIn       column[int]    `json:"saidIn,omitempty"`
 	Zone         column[int]    `json:"zone,omitempty"`
 	Meetings     column[int]    `json:"meetings,omitempty"`
 }
@@ -116,7 +120,8 @@ type groupColumns struct {
 func (c *groupColumns) forgetZeros() {
 	for _, list := range []*column[int]{
 		&c.Folder, &c.Organization, &c.City, &c.State, &c.Located, &c.North, &c.East, &c.Venue, &c.Rating, &c.Expires, &c.Restricted, &c.Rights,
-		&c.RightsExpire, &c.Made, &c.Attendance, &c.Audience, &c.Language, &c.Proof, &c.Paused, &c.Verified, &c.Seen, &c.Zone, &c.Meetings,
+		&c.RightsExpire, &c.Made, &c.Attendance, &c.Audience, &c.Language, &c.Proof, &c.Paused, &c.Verified, &c.Seen, &c.ListedBy, &c.ListedIn,
+		&c.SaidBy, &c.SaidIn, &c.Zone, &c.Meetings,
 	} {
 		if !slices.ContainsFunc(*list, func(n int) bool { return n != 0 }) {
 			*list = nil

@@ -211,7 +211,7 @@ func standingRights(rights []medication.Standing) (bits int, until source.Date) 
 	return bits, until
 }
 
-// addListing says until when the group counts as verified. Without such a day it never does.
+// addListing says until when the group counts as verified, without such a day never, and who says that it meets.
 func (b *builder) addListing(g *Group) {
 	verified := 0
 	if g.Verified {
@@ -220,4 +220,8 @@ func (b *builder) addListing(g *Group) {
 	c := &b.out.Groups
 	c.Verified = append(c.Verified, verified)
 	c.Seen = append(c.Seen, b.seen.add(g.Seen))
+	by, in := whoSays(&g.Listing.Evidence)
+	c.ListedBy, c.ListedIn = append(c.ListedBy, by), append(c.ListedIn, in)
+	by, in = whoSays(restsOn(g))
+	c.SaidBy, c.SaidIn = append(c.SaidBy, by), append(c.SaidIn, in)
 }

@@ -11,6 +11,7 @@ import (
 
 	"manyroads/generator/article"
 	"manyroads/generator/group"
+	"manyroads/generator/medication"
 )
 
 var update = flag.Bool("update", false, "write testdata/small.json anew")
@@ -176,4 +177,39 @@ func BenchmarkBuild(b *testing.B) {
 		}
 		b.ReportMetric(float64(len(files[0].Content)), "bytes")
 	}
+}
+
+// What is shown as the source of a rating is never stronger, or newer, than what the rating rests on.
+func TestRestsOn(t *testing.T) {
+	a, b, c, d := evidenceOf("A", 2026, 10), evidenceOf("B", 2026, 9), evidenceOf("C", 2026, 8), evidenceOf("D", 2026, 7)
+	older := evidenceOf("B", 2026, 3)
+	for name, one := range map[string]struct {
+		answers map[string]*medication.Evidence
+		own     *medication.Evidence
+		policy  string
+		by, in  int
+	}{
+		"its own":                 {map[string]*medication.Evidence{"attend": a}, a, "", 1, 322},
+		"the weakest":             {map[string]*medication.Evidence{"attend": a, "share": c, "chair": b}, a, "", 3, 320},
+		"the older of two":        {map[string]*medication.Evidence{"attend": b, "share": older}, a, "", 2, 315},
+		"one person's word":       {map[string]*medication.Evidence{"attend": d}, d, "", 4, 319},
+		"what makes no rating":    {map[string]*medication.Evidence{"attend": a, "share": d}, a, "", 1, 322},
+		"the policy":              {map[string]*medication.Evidence{"attend": a}, c, "formal", 3, 320},
+		"a policy of an old page": {map[string]*medication.Evidence{"attend": a}, evidenceOf("F", 2026, 10), "formal", 1, 322},
+		"nothing":                 {nil, a, "", 0, 0},
+	} {
+		g := Group{}
+		g.Medication = medication.Record{Rights: medication.Rights{}, Evidence: *one.own, ExclusionPolicy: one.policy}
+		for key, evidence := range one.answers {
+			g.Medication.Rights[key] = medication.Right{Answer: medication.Yes, Evidence: evidence}
+		}
+		g.Assessment = g.Medication.On(buildDate)
+		if by, in := whoSays(restsOn(&g)); by != one.by || in != one.in {
+			t.Errorf("%s: %d %d, not %d %d", name, by, in, one.by, one.in)
+		}
+	}
+}
+
+func evidenceOf(grade string, year, month int) *medication.Evidence {
+	return &medication.Evidence{Grade: grade, Checked: day(year, month, 1)}
 }

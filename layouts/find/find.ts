@@ -6,7 +6,11 @@ import { Finder } from "./finder";
 import { type Query, readQuery, without } from "./query";
 import { type Drop, FACETS, type Facet, type Result } from "./search";
 import { PAGE, type State, isEmpty, readState, writeState } from "./state";
-import { type Options, TITLES, articleItem, asideText, chip, facetLists, groupItem, groupsText, h, labelOf, medicationText, organizationItem, showCounts } from "./view";
+import { articleItem, groupItem, organizationItem } from "./card";
+import { h, plainButton } from "./elements";
+import { counted, fill, listed, number } from "./speak";
+import { type Options, asideText, chip, facetLists, groupsText, labelOf, medicationText, showCounts } from "./view";
+import { words } from "./words";
 
 const SETTLED = 700; // milliseconds without a change after which the count is said aloud
 
@@ -91,7 +95,7 @@ class Page {
   /** locate asks the device where it is, after a click and only then. The place stays in this page and is kept nowhere. */
   private locate(): void {
     const note = this.part("here-note");
-    note.textContent = "Asking your device where it is…";
+    note.textContent = words.locating;
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         this.finder.here = { north: coords.latitude, east: coords.longitude };
@@ -99,7 +103,7 @@ class Page {
         this.show();
         this.part("count").focus();
       },
-      () => (note.textContent = "Your device did not say where it is. A town or a ZIP code in the box works as well."),
+      () => (note.textContent = words.notLocated),
       { maximumAge: 600_000, timeout: 20_000 },
     );
   }
@@ -126,19 +130,19 @@ class Page {
     this.part("status").classList.toggle("away", engine !== undefined); // the heading says it to the eye
     this.part("static").hidden = !idle && !trouble;
     this.part("results").hidden = !engine || idle;
-    if (!engine) return this.say(trouble || (idle ? "" : "Reading your words. Waiting for the list of groups, which comes to this device as one file…"));
+    if (!engine) return this.say(trouble || (idle ? "" : (this.root.dataset.lexicon ? words.waitingSharded : words.waiting)));
     const result = finder.search(query, this.state.choices, this.state.sort);
     this.showResult(result, query);
-    if (finder.waiting(query)) return this.say("Looking up the place…");
+    if (finder.waiting(query)) return this.say(words.lookingUpPlace);
     if (!missing.length) this.fetchMore(query, result);
   }
 
   /** fetchMore asks for the shards that the query needs next, and shows what they bring. */
   private fetchMore(query: Query, result: Result): void {
     const files = this.finder.next(query, this.state.choices, result, Math.max(10, this.state.shown === PAGE ? 0 : this.state.shown));
-    this.part("partial").textContent = this.finder.partial(query, this.state.choices, result) ? "There may be more. Name a place, a day or a path to see them all." : "";
+    this.part("partial").textContent = this.finder.partial(query, this.state.choices, result) ? words.partial : "";
     if (!files.length) return;
-    this.say("Looking through the lists of groups…");
+    this.say(words.lookingThrough);
     void this.finder.load(files).then(() => this.show());
   }
 
@@ -151,31 +155,29 @@ class Page {
   }
 
   private showReading(query: Query): void {
-    const chips = query.wishes.map((wish) => chip(wish.corrected ? `${wish.label} (you wrote ${wish.corrected})` : wish.label, () => this.take({ text: without(this.state.text, wish) })));
+    const chips = query.wishes.map((wish) => chip(wish.corrected ? fill(words.youWrote, { label: wish.label, typed: wish.corrected }) : wish.label, () => this.take({ text: without(this.state.text, wish) })));
     for (const facet of FACETS) for (const value of this.state.choices[facet] ?? []) {
       const label = this.finder.engine ? labelOf(facet, value, this.finder.engine.index) : value;
-      chips.push(chip(`${TITLES[facet]}: ${label}`, () => this.take({ choices: { ...this.state.choices, [facet]: this.state.choices[facet]!.filter((other) => other !== value) } })));
+      chips.push(chip(fill(words.filter, { title: words.facets[facet], value: label }), () => this.take({ choices: { ...this.state.choices, [facet]: this.state.choices[facet]!.filter((other) => other !== value) } })));
     }
     this.part("reading").hidden = chips.length === 0;
     this.part("chips").replaceChildren(...chips);
-    this.part("read-as").textContent = this.state.exact ? "We look for these exact words:" : "We read that as:";
+    this.part("read-as").textContent = this.state.exact ? words.readExactly : words.readAs;
     this.part("ask-here").hidden = this.finder.here !== undefined || !("geolocation" in navigator) || !query.wishes.some(({ kind }) => kind === "here");
     this.showChoices(query);
     const exact = this.part("exact");
-    exact.textContent = this.state.exact ? "Read what they mean instead" : "Search the exact words instead";
+    exact.textContent = this.state.exact ? words.meaning : words.exact;
     exact.hidden = query.wishes.length === 0;
   }
 
   /** showChoices offers what else a word may mean: Massachusetts, Marijuana Anonymous. */
   private showChoices(query: Query): void {
-    const items = query.wishes.flatMap((wish) => (wish.choices ?? []).map(({ label, words }) => {
-      const button = h("button", { class: "plainly", type: "button" }, label);
+    const items = query.wishes.flatMap((wish) => (wish.choices ?? []).map(({ label, words: meant }) => {
       const [start, end] = wish.spans[wish.spans.length - 1]!;
-      button.addEventListener("click", () => {
-        this.change({ text: this.state.text.slice(0, start) + words + this.state.text.slice(end) });
+      return h("li", {}, plainButton("plainly", () => {
+        this.change({ text: this.state.text.slice(0, start) + meant + this.state.text.slice(end) });
         this.box.focus();
-      });
-      return h("li", {}, button);
+      }, label));
     }));
     this.part("choices").hidden = items.length === 0;
     this.part("choices-list").replaceChildren(...items);
@@ -200,32 +202,33 @@ class Page {
     const other = [...(leads ? [] : [...result.readFirst.map(articleItem), ...result.organizations.slice(0, 2).map((row) => organizationItem(index, row))]), ...result.articles.map(articleItem)];
     this.part("first").hidden = first.length === 0;
     this.part("first-list").replaceChildren(...first);
-    this.part("count").textContent = total ? groupsText(total) : "No group matches all of this";
+    this.part("count").textContent = total ? groupsText(total) : words.noGroup;
     this.part("medication").textContent = result.medication && total ? medicationText(result) : "";
     this.part("groups").replaceChildren(...result.groups.slice(0, this.state.shown).map((hit) => groupItem(hit, index, now)));
     this.part("farther").hidden = result.farther.length === 0;
     this.part("farther-list").replaceChildren(...result.farther.map((hit) => groupItem(hit, index, now)));
-    this.part("more").hidden = total <= this.state.shown;
-    this.part("shown").textContent = total > this.state.shown ? `${this.state.shown} of ${groupsText(total)} shown` : "";
+    const more = this.part("more");
+    more.hidden = total <= this.state.shown;
+    more.textContent = counted(words.more, Math.min(PAGE, total - this.state.shown));
+    this.part("shown").textContent = total > this.state.shown ? fill(words.shown, { n: number(this.state.shown), total: groupsText(total) }) : "";
     this.part("other").hidden = other.length === 0;
     this.part("other-list").replaceChildren(...other);
     this.part("aside").textContent = asideText(result);
     this.showDrops(result.drops, query);
-    this.say(isEmpty(this.state) ? "" : `${total ? groupsText(total) : "No group matches all of this"}. ${first.length ? `${first.length} to read first.` : ""}`);
+    const found = total ? groupsText(total) : words.noGroup;
+    this.say(isEmpty(this.state) ? "" : first.length ? counted(words.announcedWithFirst, first.length, { found }) : fill(words.announced, { found }));
   }
 
   /** showDrops says what to give up when nothing matches. A wish about medication is never offered: it hides nothing. */
   private showDrops(drops: Drop[], query: Query): void {
     const items = drops.map((drop) => {
-      const labels = [...drop.labels, ...drop.facets.map((facet) => `the filter “${TITLES[facet]}”`)];
-      const button = h("button", { class: "button quiet", type: "button" }, `Without ${labels.join(", ")}: ${groupsText(drop.count)}`);
-      button.addEventListener("click", () => {
+      const labels = [...drop.labels, ...drop.facets.map((facet) => fill(words.theFilter, { title: words.facets[facet] }))];
+      return h("li", {}, plainButton("button quiet", () => {
         const spans = drop.wishes.flatMap((wish) => wish.spans);
         const text = drop.wishes.length ? without(this.state.text, { ...query.wishes[0]!, spans }) : this.state.text;
         this.change({ text, choices: Object.fromEntries(Object.entries(this.state.choices).filter(([facet]) => !drop.facets.includes(facet as Facet))) });
         this.part("count").focus();
-      });
-      return h("li", {}, button);
+      }, fill(words.without, { wishes: listed(labels), found: groupsText(drop.count) })));
     });
     this.part("drops").hidden = items.length === 0;
     this.part("drops-list").replaceChildren(...items);

@@ -43,6 +43,14 @@ test("on its last day a rating counts, on the next it is unknown, and so is the 
   assert.equal(readIndex(whole, "2027-10-12").groups[3]!.restricted, "");
 });
 
+test("each group says who says so, and since when", () => {
+  const [alone, families, friday, limits, old] = readIndex(whole, "2026-11-21").groups;
+  assert.deepEqual([friday!.listed, friday!.said, limits!.said], [{ grade: "B", month: "2026-10" }, { grade: "B", month: "2026-10" }, { grade: "B", month: "2026-10" }]);
+  assert.deepEqual([old!.listed, old!.said], [{ grade: "F", month: "" }, undefined]); // that an old page was read says nothing
+  assert.deepEqual([alone!.listed, families!.said], [undefined, undefined]);
+  assert.equal(readIndex(whole, "2027-10-12").groups[2]!.said, undefined); // it goes with the rating
+});
+
 test("a meeting whose last day has passed is no meeting", () => {
   assert.equal(readIndex(whole, "2027-06-01").groups[1]!.meetings.length, 1);
   assert.equal(readIndex(whole, "2027-06-02").groups[1]!.meetings.length, 0);

@@ -17,6 +17,9 @@ export interface Organization { id: string; name: string; short: string; aliases
 export interface City { name: string; state: number; at?: Spot } // state: 1 + its place in Index.states, 0: none; at: its middle
 export interface Article { address: string; title: string; answer: string; questions: string[] }
 
+/** Evidence is who says something, A to F (docs/records.md), and the month in which that was last checked, "2026-10"; an old page (F) has none. */
+export interface Evidence { grade: string; month: string }
+
 /** One group, as it stands on the reader's date: what has expired is unknown here, whatever the file says. */
 export interface Group {
   address: string;
@@ -38,6 +41,8 @@ export interface Group {
   paused: boolean;
   verified: boolean;
   seen: string; // "2018"
+  listed?: Evidence; // who says that it meets
+  said?: Evidence; // who says what is known of medication: the weakest that the rating rests on; none once that has expired
   meetings: Meeting[]; // without those that are over
 }
 
@@ -180,28 +185,34 @@ function readGroups(raw: Raw, around: Around): Group[] {
   const attendance = columns.numbers("attendance", ATTENDANCE.length), audience = point("audience", audiences);
   const language = point("language", languages), proof = columns.numbers("proof", PROOF.length);
   const paused = columns.numbers("paused", 2), verified = point("verified", dates), when = point("seen", seen);
+  const listedBy = columns.numbers("listedBy", 7), listedIn = columns.numbers("listedIn", 12_000), saidBy = columns.numbers("saidBy", 7), saidIn = columns.numbers("saidIn", 12_000);
   const zone = point("zone", zones), count = columns.numbers("meetings", meetings.length + 1);
   /** counts tells whether the day on which something ends, if there is one, is still to come. */
   const lasts = (end: number) => dates[end - 1]! > date;
   let next = 0;
   const groups = slug.map((last, i): Group => {
     const own = meetings.slice(next, (next += count[i]!));
-    const rated = expires[i] === 0 || lasts(expires[i]!);
+    const rated = expires[i] === 0 || lasts(expires[i]!), entitled = rightsExpire[i]! > 0 && lasts(rightsExpire[i]!);
+    const known = (rated && RATINGS[rating[i]!] !== "unknown") || entitled;
     const here = zones[zone[i]! - 1] ?? "";
     return {
       address: `/groups/${folders[folder[i]! - 1] ?? damaged("groups.folder")}/${last}/`,
       name: name[i]!, organization: organization[i]!, city: city[i]!, state: state[i]!,
       at: located[i] ? beside(around.cities[city[i]! - 1]?.at, north[i]!, east[i]!) : undefined, rough: located[i] === 2, venue: venues[venue[i]! - 1] ?? "",
       rating: rated ? rating[i]! : RATINGS.indexOf("unknown"), restricted: rated ? restricted[limits[i]! - 1] ?? "" : "",
-      rights: rightsExpire[i] && lasts(rightsExpire[i]!) ? rights[i]! : 0, made: made[i] === 1,
+      rights: entitled ? rights[i]! : 0, made: made[i] === 1,
       attendance: attendance[i]!, audience: audiences[audience[i]! - 1] ?? [], languages: languages[language[i]! - 1] ?? [],
       proof: proof[i]!, paused: paused[i] === 1, verified: verified[i]! > 0 && lasts(verified[i]!) && !paused[i], seen: seen[when[i]! - 1] ?? "",
+      listed: evidence(listedBy[i]!, listedIn[i]!), said: known ? evidence(saidBy[i]!, saidIn[i]!) : undefined,
       meetings: own.filter((m) => m.days || m.monthly).map((m) => ({ ...m, zone: m.zone ?? here })),
     };
   });
   if (next !== meetings.length) damaged("meetings");
   return groups;
 }
+
+const evidence = (by: number, month: number): Evidence | undefined =>
+  by ? { grade: "ABCDEF"[by - 1]!, month: month ? `${2000 + Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, "0")}` : "" } : undefined;
 
 /** beside is a spot counted in thousandths of a degree from the middle of a city, or from 0° 0'. */
 const beside = (middle: Spot = { north: 0, east: 0 }, north: number, east: number): Spot => ({ north: middle.north + north / 1000, east: middle.east + east / 1000 });

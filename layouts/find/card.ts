@@ -1,0 +1,100 @@
+// A group, an article, an organization, as the search page shows them. Builds elements and nothing else: no state, no request, no storage.
+// A group carries the classes of list/card.html, so that a list looks the same from both.
+
+import { h } from "./elements";
+import { ATTENDANCE, type Article, type Group, type Index, RATINGS } from "./index";
+import { nextOf, offset } from "./schedule";
+import type { Hit } from "./search";
+import { clock, counted, fill, wait, written } from "./speak";
+import { words } from "./words";
+
+const ICONS = { welcomes: "✓", neutral: "○", varies: "≈", restricts: "!", unknown: "?" } as const;
+
+export const SOON = 2 * 3_600_000; // a meeting that begins within this time starts soon
+
+export function badge(group: Group): HTMLElement {
+  const rating = RATINGS[group.rating]!;
+  const word = rating === "restricts" ? fill(words.restricts, { what: group.restricted.toLowerCase() || words.askWhat }) : words.ratings[rating];
+  return h("span", { class: `badge ${rating}` }, h("span", { "aria-hidden": "true" }, ICONS[rating]), " ", h("span", {}, word));
+}
+
+export const readersZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+
+/** zoneOf is the zone in which a group's times are told, and what has to be said of it: where it meets, or, where one joins from home, the reader's. */
+export function zoneOf(group: Group, own: string, at: number): [zone: string, note: string] {
+  const here = readersZone(), apart = offset(here, at) !== offset(own, at);
+  if (["online", "phone"].includes(ATTENDANCE[group.attendance]!)) return [here, apart ? words.yourTime : ""];
+  return [own, apart ? words.localTime : ""];
+}
+
+/** dateIn is the day on which an instant falls in a zone, as a text that can be compared. */
+const dateIn = (at: number, zone: string) => written(at, zone, { year: "numeric", month: "numeric", day: "numeric" });
+
+function dayText(at: number, zone: string, now: number): string {
+  if (dateIn(at, zone) === dateIn(now, zone)) return words.today;
+  if (dateIn(at, zone) === dateIn(now + 86_400_000, zone)) return words.tomorrow;
+  return written(at, zone, { weekday: "short", ...(at - now > 5 * 86_400_000 ? { month: "short", day: "numeric" } : {}) });
+}
+
+/** whenOf is the next meeting of a verified group. What nobody has confirmed has none. */
+function whenOf({ group, next }: Hit, now: number): [big: string, small: string, soon?: boolean] {
+  if (group.paused) return [words.paused, words.pausedNote];
+  if (!group.verified) return [words.askFirst, words.unconfirmed];
+  const at = next ?? nextOf(group.meetings, now);
+  if (at === undefined) return [words.ask, words.noTimes];
+  const [zone, note] = zoneOf(group, group.meetings[0]!.zone, at);
+  const left = at - now < 60_000 ? words.now : wait(at - now);
+  return [clock(at, zone), [dayText(at, zone, now), note, left].filter(Boolean).join(", "), at - now <= SOON];
+}
+
+function awayText({ group, distance }: Hit): string {
+  if (distance === undefined) return "";
+  if (distance < 1) return words.nearAway;
+  return counted(group.rough ? words.aboutAway : words.away, Math.round(distance));
+}
+
+/** whereText is "Recovery Café, Worcester, MA". */
+export function whereText(group: Group, index: Index, venue = true): string {
+  const city = index.cities[group.city - 1], state = index.states[group.state - 1];
+  const code = state && (state.code.length === 2 && city ? state.code : state.name);
+  return [venue && group.venue, city?.name, code].filter(Boolean).join(", ");
+}
+
+/** doubtText says that nobody has confirmed a group, and when it was seen. */
+export function doubtText(group: Group): string {
+  if (!group.seen) return words.notConfirmedLately;
+  return /^\d/.test(group.seen) ? fill(words.seenIn, { year: group.seen }) : words.seenUndated;
+}
+
+/** attendanceText is how one takes part; nothing where that is not known. */
+export function attendanceText(group: Group): string | false {
+  const way = ATTENDANCE[group.attendance]!;
+  return way !== "unknown" && words.attendance[way];
+}
+
+/** groupItem is a group in the list. What nobody has confirmed says so, and never when it is next. */
+export function groupItem(hit: Hit, index: Index, now: number): HTMLLIElement {
+  const { group } = hit, [big, small, soon] = whenOf(hit, now);
+  const organization = index.organizations[group.organization - 1];
+  const path = organization && organization.name !== group.name && organization.short !== group.name ? organization.name : "";
+  const attendance = attendanceText(group), away = awayText(hit);
+  return h("li", { class: group.verified ? "result" : "result doubt" },
+    h("p", { class: "when" }, h("b", {}, big), " ", h("span", {}, small)),
+    h("div", {},
+      h("h3", {}, h("a", { href: group.address }, group.name)),
+      h("p", { class: "where" }, [path, whereText(group, index)].filter(Boolean).join(" · ")),
+      h("p", { class: "meta" }, h("span", { class: "rated" }, badge(group)),
+        !group.verified && h("strong", { class: "seen" }, doubtText(group)),
+        soon && h("strong", { class: "soon" }, words.startsSoon),
+        group.made && h("span", {}, words.forMedication),
+        attendance && h("span", {}, attendance),
+        away && h("span", {}, away))));
+}
+
+export const articleItem = (article: Article) =>
+  h("li", {}, h("h3", {}, h("a", { href: article.address }, article.title)), h("p", {}, article.answer));
+
+export const organizationItem = (index: Index, row: number) => {
+  const { id, name } = index.organizations[row]!;
+  return h("li", {}, h("h3", {}, h("a", { href: `/organizations/${id}/` }, fill(words.aboutOrganization, { name }))), h("p", {}, words.organizationNote));
+};

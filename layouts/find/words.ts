@@ -1,0 +1,90 @@
+// Every sentence of the search page that a reader sees, and nothing else: texts with {gaps}, and counted texts by plural form. No logic.
+// A bundle in another language replaces this object. What stands in find.html is the template's own; how a query was read
+// (the labels of chips) comes from the search core.
+
+export const words = {
+  // What the page says while it works.
+  waiting: "Reading your words. Waiting for the list of groups, which comes to this device as one file…",
+  waitingSharded: "Reading your words. Waiting for the start of the list of groups…",
+  lookingUpPlace: "Looking up the place…",
+  lookingThrough: "Looking through the lists of groups…",
+  locating: "Asking your device where it is…",
+  notLocated: "Your device did not say where it is. A town or a ZIP code in the box works as well.",
+  partial: "There may be more. Name a place, a day or a path to see them all.",
+
+  // How the query was read.
+  readAs: "We read that as:",
+  readExactly: "We look for these exact words:",
+  exact: "Search the exact words instead",
+  meaning: "Read what they mean instead",
+  youWrote: "{label} (you wrote {typed})",
+  remove: "Remove {label}",
+  filter: "{title}: {value}",
+
+  // What was found.
+  groups: { one: "{n} group", other: "{n} groups" },
+  noGroup: "No group matches all of this",
+  shown: "{n} of {total} shown",
+  more: { one: "Show {n} more", other: "Show {n} more" },
+  announced: "{found}.",
+  announcedWithFirst: { one: "{found}. {n} to read first.", other: "{found}. {n} to read first." },
+  without: "Without {wishes}: {found}",
+  theFilter: "the filter “{title}”",
+  aside: "No group here says {words}, so we looked for the rest.",
+  hourless: "None is known to meet at that hour. These don’t say at which hour they meet.",
+  wider: { one: "Nothing is as near as that. These are within {n} mile.", other: "Nothing is as near as that. These are within {n} miles." },
+
+  // What is known of the groups that were found, for somebody who takes medication. Best first.
+  tiers: {
+    welcomes: { one: "{n} welcomes people on medication", other: "{n} welcome people on medication" },
+    neutral: { one: "{n} sets no limits that we found", other: "{n} set no limits that we found" },
+    made: { one: "{n} is meant for people on medication but has not been confirmed", other: "{n} are meant for people on medication but have not been confirmed" },
+    varies: { one: "{n} varies", other: "{n} vary" },
+    unknown: { one: "{n} has not told us", other: "{n} have not told us" },
+    restricts: { one: "{n} restricts, and stands last", other: "{n} restrict, and stand last" },
+  },
+  tiersJoin: "; ",
+  tiersEnd: "{list}. Ask before you go where it is not known.",
+  noneWelcomes: "We know of no group here that has said it welcomes people on medication.",
+
+  // A group's card.
+  ratings: { welcomes: "Medication welcome", neutral: "No limits found", varies: "Varies: ask first", restricts: "Restricts", unknown: "Not known yet" },
+  restricts: "Restricts: {what}",
+  askWhat: "ask what",
+  paused: "Paused",
+  pausedNote: "not meeting now",
+  askFirst: "Ask first",
+  unconfirmed: "times not confirmed",
+  ask: "Ask",
+  noTimes: "no times given",
+  now: "now",
+  startsSoon: "Starting soon",
+  today: "today",
+  tomorrow: "tomorrow",
+  yourTime: "your time",
+  localTime: "local time there",
+  seenIn: "Unverified, seen in {year}: ask before you go",
+  seenUndated: "Unverified, seen on an undated page: ask before you go",
+  notConfirmedLately: "Unverified, not confirmed lately: ask before you go",
+  forMedication: "For people on medication",
+  away: { one: "{n} mile away", other: "{n} miles away" },
+  aboutAway: { one: "about {n} mile away", other: "about {n} miles away" },
+  nearAway: "less than a mile away",
+  aboutOrganization: "About {name}",
+  organizationNote: "What its texts say of medication, and what is reported of practice.",
+
+  // Filters.
+  facets: {
+    medication: "Medication", day: "Day", time: "Time of day", attendance: "How to take part", organization: "Path", place: "State",
+    audience: "For whom", language: "Language", proof: "Proof of attendance",
+  },
+  attendance: { "in-person": "In person", online: "Online", hybrid: "In person and online", phone: "By telephone", unknown: "Not known" },
+  times: { morning: "Morning", afternoon: "Afternoon", evening: "Evening", night: "Night" },
+  proof: { yes: "Yes", depends: "Depends: ask first", no: "No" },
+  audience: {
+    families: "Families and friends", parents: "Parents", bereaved: "People in grief", women: "Women", men: "Men", lgbtq: "LGBTQ+ people",
+    "young-people": "Young people", teens: "Teenagers", seniors: "Older people", "people-on-medication": "People on medication",
+    "people-of-color": "People of color", "native-american": "Native American people", veterans: "Veterans", professionals: "Professionals",
+    newcomers: "Newcomers", patients: "Patients of the host’s program only",
+  },
+};
