@@ -10,7 +10,7 @@ import (
 // The parts of a text that mean the same in every language: what a page fills in, and tags with where they lead.
 var (
 	actions = regexp.MustCompile(`\{\{[^}]*\}\}`)
-	blanks  = regexp.MustCompile(`\{[a-z]+\}`)
+	blanks  = regexp.MustCompile(`\{[a-z0-9]+\}`)
 	tags    = regexp.MustCompile(`</?[a-zA-Z][^<>]*>`)
 	control = regexp.MustCompile(`^\{\{-? *(if|with|range|else|end)\b`)
 )

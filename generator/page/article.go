@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"html/template"
 	"strings"
 
@@ -28,7 +29,9 @@ type articleView struct {
 	Body       template.HTML
 	Words      []wordView
 	MoreWords  bool
-	Related    []linkView
+	Related    []relatedView
+	Review     string // "awaiting-review": a translation that nobody who speaks the language has read
+	Original   string // address of what a translation translates
 	Correction correctionView
 }
 
@@ -44,10 +47,12 @@ type sectionView struct {
 
 type sectionEntry struct {
 	ID, Title, Summary, Address string
+	Language                    string // of title and summary, where it is not that of the page
 	Articles                    []articleEntry
 }
 
-type articleEntry struct{ Title, Address, Answer, Minutes, Reviewed string }
+// An articleEntry is an article in a list. Language is set where it is not that of the page.
+type articleEntry struct{ Title, Address, Answer, Minutes, Reviewed, Language string }
 
 const articlesAddress = "/articles/"
 
@@ -72,6 +77,9 @@ func (r *renderer) addArticles() source.Problems {
 		crumbs := []crumb{{r.say.Article.Articles, articlesAddress}}
 		if s := sections[a.Section]; s != nil {
 			crumbs = append(crumbs, crumb{s.Title, sectionAddress(s)})
+		}
+		if r.foreign(a.Language) != "" {
+			continue // nobody has translated it: the lists lead to the original
 		}
 		r.addPage(page{articleAddress(a), r.navigationOf(a.Section), func() headView {
 			head := r.head(a.Title, a.Answer, articleAddress(a), r.articleData(a, crumbs)...)
@@ -136,7 +144,7 @@ func (r *renderer) sectionEntries() []sectionEntry {
 }
 
 func (r *renderer) entryOf(s *site.Section) sectionEntry {
-	entry := sectionEntry{ID: s.ID, Title: s.Title, Summary: s.Summary, Address: sectionAddress(s)}
+	entry := sectionEntry{ID: s.ID, Title: s.Title, Summary: s.Summary, Address: sectionAddress(s), Language: r.foreign(s.Language)}
 	for _, a := range s.Articles {
 		entry.Articles = append(entry.Articles, r.entryOfArticle(a))
 	}
@@ -144,7 +152,7 @@ func (r *renderer) entryOf(s *site.Section) sectionEntry {
 }
 
 func (r *renderer) entryOfArticle(a *article.Article) articleEntry {
-	return articleEntry{a.Title, articleAddress(a), a.Answer, r.say.minutesText(a), r.say.shortDay(a.Reviewed)}
+	return articleEntry{a.Title, articleAddress(a), a.Answer, r.say.minutesText(a), r.say.shortDay(a.Reviewed), r.foreign(a.Language)}
 }
 
 func (say *sayings) minutesText(a *article.Article) string {
@@ -158,6 +166,9 @@ func (r *renderer) articleView(a *article.Article, crumbs []crumb) (*articleView
 		Overdue: !a.NextReview.IsZero() && !a.NextReview.After(r.site.Date), Safety: a.Safety, Helpline: r.helpline(),
 		Correction: r.correction(articleAddress(a)),
 	}
+	if a.Language != "" {
+		view.Review, view.Original = a.Status, articleAddress(a)
+	}
 	if len(a.Headings) > 2 {
 		view.Contents = a.Headings
 	}
@@ -170,10 +181,23 @@ func (r *renderer) articleView(a *article.Article, crumbs []crumb) (*articleView
 	view.MoreWords = len(terms) > len(view.Words)
 	for _, related := range a.Related {
 		if address, title, ok := r.site.Resolve(related.Target); ok {
-			view.Related = append(view.Related, linkView{Title: title, Address: address})
+			view.Related = append(view.Related, relatedView{title, address, r.languageOf(related.Target)})
 		}
 	}
 	return view, nil
+}
+
+// A relatedView is a link to a record. Language is set where its title is not in the language of the page.
+type relatedView struct{ Title, Address, Language string }
+
+// languageOf is the language of an article's title, where it is not that of the page. Names have none.
+func (r *renderer) languageOf(target string) string {
+	id, isArticle := strings.CutPrefix(target, "article:")
+	id, _, _ = strings.Cut(id, "#")
+	if a := r.site.Article(id); isArticle && a != nil {
+		return r.foreign(a.Language)
+	}
+	return ""
 }
 
 // mostWords is how many terms a page explains itself; the text leads to the others. With more, an article with many sources
@@ -201,6 +225,8 @@ func (v resolver) Link(target string) (string, bool) {
 
 func (v resolver) Terms() *article.Terms { return v.r.terms }
 
+func (v resolver) Say(label string) string { return cmp.Or(v.r.say.labels[label], label) }
+
 // articleTerms are the glossary's words, as the article package looks for them.
 func articleTerms(terms []site.Term) *article.Terms {
 	made := make([]article.Term, 0, len(terms))
@@ -213,11 +239,14 @@ func articleTerms(terms []site.Term) *article.Terms {
 	return article.NewTerms(made)
 }
 
-type articleWords struct{ Articles, About, Minutes string }
+type articleWords struct {
+	Articles, About, Minutes string
+	Labels                   []string // in the order of article.Labels
+}
 
 func englishArticle() articleWords {
 	return articleWords{
 		Articles: "Articles", About: "Plain answers about medication and recovery groups, each with its sources and the day it was last reviewed.",
-		Minutes: "{n} min read",
+		Minutes: "{n} min read", Labels: article.Labels(),
 	}
 }

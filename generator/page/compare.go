@@ -15,6 +15,8 @@ type compareView struct {
 	Crumbs []crumb
 	Tables []compareTable
 	Legend []legendView
+
+	Untranslated bool // the page is in another language than what editors wrote
 }
 
 type compareTable struct {
@@ -52,7 +54,7 @@ func (r *renderer) addCompare() source.Problems {
 }
 
 func (r *renderer) compareView() *compareView {
-	view := &compareView{Legend: r.legend()}
+	view := &compareView{Legend: r.legend(), Untranslated: r.isTranslation()}
 	for _, kind := range r.kinds() {
 		table := compareTable{ID: kind.id, Title: kind.title}
 		for _, o := range kind.organizations {

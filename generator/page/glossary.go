@@ -10,7 +10,10 @@ import (
 const glossaryAddress = "/glossary/"
 
 // glossaryView is what glossary/glossary.html sees: the terms by letter.
-type glossaryView struct{ Letters []letterView }
+type glossaryView struct {
+	Letters  []letterView
+	Language string // of the terms, where it is not that of the page
+}
 
 type letterView struct {
 	Letter string
@@ -19,7 +22,7 @@ type letterView struct {
 
 type termView struct {
 	ID, Term, Definition, Aliases, Category string
-	See                                     []linkView
+	See                                     []relatedView
 }
 
 func (r *renderer) addGlossary() source.Problems {
@@ -36,6 +39,9 @@ func (r *renderer) addGlossary() source.Problems {
 
 func (r *renderer) glossaryView() *glossaryView {
 	view := &glossaryView{}
+	if !r.site.HasTerms() {
+		view.Language = r.foreign("")
+	}
 	for _, term := range r.site.Terms {
 		letter := letterOf(term.Term)
 		if n := len(view.Letters); n == 0 || view.Letters[n-1].Letter != letter {
@@ -46,7 +52,7 @@ func (r *renderer) glossaryView() *glossaryView {
 		}
 		for _, see := range term.See {
 			if address, title, ok := r.site.Resolve(see.Target); ok {
-				entry.See = append(entry.See, linkView{Title: title, Address: address})
+				entry.See = append(entry.See, relatedView{title, address, r.languageOf(see.Target)})
 			}
 		}
 		last := &view.Letters[len(view.Letters)-1]

@@ -55,6 +55,8 @@ type groupView struct {
 	Helpline   *crisisView
 	History    []factView
 	Correction correctionView
+
+	Untranslated bool // the page is in another language than what editors wrote
 }
 
 // A listingView is who says that the group exists and meets as written.
@@ -86,13 +88,12 @@ type joinView struct {
 	Any                                         bool
 }
 
-// addGroups names the page of every group, and the calendar of every verified one.
+// addGroups names the page of every group.
 func (r *renderer) addGroups() source.Problems {
 	for _, g := range r.site.Groups {
 		r.addPage(page{g.Address, findAddress, func() headView { return r.groupHead(g) }, func() (sheet, any, error) {
 			return r.layouts.sheet("group/group.html"), r.groupView(g), nil
 		}})
-		r.addCalendar(g)
 	}
 	return nil
 }
@@ -129,7 +130,7 @@ func (r *renderer) groupView(g *site.Group) *groupView {
 		Fellowship: r.say.fellowshipOf(g),
 		When:       r.say.whenViews(g.Group, g.Verified), Where: whereOf(g), Join: joinOf(g), Details: r.say.detailsOf(g),
 		Website: g.Website, WebsiteAt: hostOf(g.Website),
-		Helpline: r.helpline(), Correction: r.correction(g.Address),
+		Helpline: r.helpline(), Correction: r.correction(g.Address), Untranslated: r.isTranslation(),
 	}
 	view.NoneKnown = true
 	for _, right := range view.Rights {

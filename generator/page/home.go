@@ -62,6 +62,7 @@ type familiesView struct {
 	Organizations []organizationEntry
 	Lists         []linkView
 	Helpline      *crisisView
+	Untranslated  bool
 }
 
 const familiesAddress = "/families/"
@@ -77,7 +78,7 @@ func (r *renderer) addFamilies() source.Problems {
 }
 
 func (r *renderer) familiesView() *familiesView {
-	view := &familiesView{Helpline: r.helpline()}
+	view := &familiesView{Helpline: r.helpline(), Untranslated: r.isTranslation()}
 	for _, a := range r.site.Articles {
 		if a.Section == "families" || slices.Contains(a.Tags, "families") {
 			view.Articles = append(view.Articles, r.entryOfArticle(a))

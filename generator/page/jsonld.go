@@ -244,7 +244,7 @@ func (r *renderer) articleData(a *article.Article, crumbs []crumb) []any {
 	return []any{
 		r.crumbData(append(crumbs[:len(crumbs):len(crumbs)], crumb{a.Title, articleAddress(a)})),
 		medicalWebPage{
-			thing{"MedicalWebPage"}, a.Title, r.full(articleAddress(a)), a.Answer, a.Reviewed.String(), "en",
+			thing{"MedicalWebPage"}, a.Title, r.full(articleAddress(a)), a.Answer, a.Reviewed.String(), r.code,
 			namedWithPage{thing{"Organization"}, r.site.Settings.Name, r.full("/")},
 		},
 	}

@@ -41,6 +41,7 @@ type organizationView struct {
 	Sources            []documentView
 	Statements         []statementView
 	Correction         correctionView
+	Untranslated       bool // the page is in another language than what editors wrote
 }
 
 // A documentView is a text with its address, where it has one.
@@ -50,7 +51,10 @@ type documentView struct{ ID, Name, Date, Address, Seen string }
 type statementView struct{ Text, Source, Address string }
 
 // organizationsView is what organization/organizations.html sees: all of them, by kind.
-type organizationsView struct{ Kinds []kindView }
+type organizationsView struct {
+	Kinds        []kindView
+	Untranslated bool
+}
 
 // A kindView is one kind of organization with its entries.
 type kindView struct {
@@ -96,7 +100,7 @@ func (r *renderer) addOrganizations() source.Problems {
 }
 
 func (r *renderer) organizationsView() *organizationsView {
-	view := &organizationsView{}
+	view := &organizationsView{Untranslated: r.isTranslation()}
 	for _, kind := range r.kinds() {
 		entries := kindView{ID: kind.id, Title: kind.title}
 		for _, o := range kind.organizations {
@@ -138,7 +142,7 @@ func (r *renderer) organizationView(o *site.Organization) (*organizationView, er
 		Texts: policy.Texts, Practice: policy.Practice, Reasons: sentences(r.say.allFromBelow(o.Ratings.Reasons)), Who: r.say.policyEvidence(policy.Evidence),
 		Overall: r.policyBadge(o.Ratings.Overall), TextsBadge: r.policyBadge(o.Ratings.Texts), PracticeBadge: r.policyBadge(o.Ratings.Practice),
 		Website: o.Website, WebsiteAt: hostOf(o.Website), Meetings: o.Meetings, Phone: o.Phone, Call: link("tel:", phoneDigits(o.Phone)), Text: o.Text,
-		Facts: r.say.organizationFacts(o), Correction: r.correction(o.Address),
+		Facts: r.say.organizationFacts(o), Correction: r.correction(o.Address), Untranslated: r.isTranslation(),
 	}
 	if policy.Applies {
 		view.Rights = r.textRights(policy)

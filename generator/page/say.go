@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"manyroads/generator/article"
 	"manyroads/generator/language"
 	"manyroads/generator/medication"
 	"manyroads/generator/source"
@@ -36,9 +37,10 @@ type sayings struct {
 	Glossary     glossaryWords
 	Missing      missingWords
 
-	table *language.Table // nil: English
-	names calendarNames
-	lower map[string]string // what lower rooms give in English
+	table  *language.Table // nil: English
+	names  calendarNames
+	lower  map[string]string // what lower rooms give in English
+	labels map[string]string // article.Labels
 }
 
 // calendarNames are the lists of names, cut apart.
@@ -60,6 +62,10 @@ func sayingsIn(table *language.Table) (*sayings, source.Problems) {
 	say.lower = map[string]string{}
 	for i, reason := range reasonsInEnglish() {
 		say.lower[reason] = say.Values.Reasons[i]
+	}
+	say.labels = map[string]string{}
+	for i, label := range article.Labels() {
+		say.labels[label] = say.Article.Labels[i]
 	}
 	for _, question := range medication.Questions() {
 		say.lower[question.Label] = say.Values.Questions[question.Key]

@@ -33,6 +33,11 @@ func (s *Site) Check() source.Problems {
 	c.checkTerms()
 	c.checkWords(false)
 	c.checkPeople()
+	for _, other := range s.Others {
+		inner := &checker{Site: other}
+		inner.checkTranslation()
+		c.problems = append(c.problems, inner.problems...)
+	}
 	return c.problems
 }
 
@@ -62,6 +67,13 @@ func (s *Site) CheckLinks(exists func(address string) bool) source.Problems {
 	}
 	for _, item := range s.Settings.Navigation {
 		look(item.Address, item.At)
+	}
+	for _, other := range s.Others {
+		for _, a := range other.translation.Articles {
+			for _, link := range slices.Concat(a.Links, a.Related) {
+				look(link.Target, link.At)
+			}
+		}
 	}
 	return c.problems
 }
