@@ -184,6 +184,9 @@ func parse(f source.File, limits source.Limits) (entry, source.Problems) {
 	case f.Name == "words.toml":
 		pairs, problems := site.ParseWords(f, limits)
 		return func(in *site.Input) { in.Pairs = append(in.Pairs, pairs...) }, problems
+	case f.Name == "roads.toml":
+		roads, problems := site.ParseRoads(f, limits)
+		return func(in *site.Input) { in.Roads = roads }, problems
 	case top == "organizations" && ending == ".toml" && strings.Count(f.Name, "/") == 1:
 		o, problems := organization.Parse(f, limits)
 		return func(in *site.Input) { in.Organizations = append(in.Organizations, o) }, problems
@@ -217,6 +220,9 @@ func parseTranslation(f source.File, language string, limits source.Limits) (ent
 	case f.Name == "glossary.toml":
 		terms, problems := site.ParseGlossary(f, limits)
 		return func(in *site.Input) { t := in.Translation(language); t.Terms = append(t.Terms, terms...) }, problems
+	case f.Name == "roads.toml":
+		roads, problems := site.ParseRoads(f, limits)
+		return func(in *site.Input) { in.Translation(language).Roads = roads }, problems
 	case top == "articles" && path.Base(f.Name) == "section.toml":
 		section, problems := article.ParseSection(f, limits)
 		section.Language = language
@@ -226,12 +232,12 @@ func parseTranslation(f source.File, language string, limits source.Limits) (ent
 		return func(in *site.Input) { t := in.Translation(language); t.Articles = append(t.Articles, a) }, problems
 	}
 	return func(*site.Input) {}, source.Problems{{Position: source.Position{File: f.Path}, What: "a language has no use for this file",
-		Mend: "it may have site.toml, glossary.toml, articles/<section>/section.toml and articles/<section>/<name>.md, or remove it"}}
+		Mend: "it may have site.toml, glossary.toml, roads.toml, articles/<section>/section.toml and articles/<section>/<name>.md, or remove it"}}
 }
 
 // whereItBelongs guesses what somebody meant by a file in the wrong place.
 func whereItBelongs(name string) string {
-	known := []string{"site.toml", "glossary.toml", "words.toml"}
+	known := []string{"site.toml", "glossary.toml", "words.toml", "roads.toml"}
 	top, rest, below := strings.Cut(name, "/")
 	if near := source.Closest(name, known); near != "" && !below {
 		return "did you mean " + near + "?"

@@ -108,7 +108,7 @@ func (r *reading) gatherProse(t *tree, s *survey) []block {
 	return blocks
 }
 
-// plain is the body as a reader sees it, one block on each line.
+// plain is the body as a reader sees it, one block on each line. The passages become parts of it, so that no text is held twice.
 func (p *passages) plain(blocks []block) string {
 	size := 0
 	for _, b := range blocks {
@@ -122,7 +122,14 @@ func (p *passages) plain(blocks []block) string {
 		}
 		text.WriteString(p.texts[b.passage].Text)
 	}
-	return text.String()
+	whole := text.String()
+	from := 0
+	for _, b := range blocks {
+		to := from + len(p.texts[b.passage].Text)
+		p.texts[b.passage].Text = whole[from:to]
+		from = to + 1
+	}
+	return whole
 }
 
 // gatherer writes down the text of one block on one line, and where it came from.

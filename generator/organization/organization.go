@@ -27,6 +27,8 @@ type Organization struct {
 	TwelveStep bool
 	Secular    string // "yes", "no", "mixed", "unknown"
 	Families   bool
+	Audience   []string // "people-on-medication", "families", "bereaved"; none: anyone
+	Aim        string   // "stop", "own-goal", "unknown": what it asks of those who come
 	Attendance []string
 	Cost       string
 	Caution    string

@@ -15,6 +15,8 @@ var (
 	kinds = []string{"mutual-aid", "medication-group", "family-group", "professional-group", "peer-service", "online-community",
 		"parallel-support", "harm-reduction", "clinic", "helpline", "advocacy"}
 	statuses    = []string{"active", "uncertain", "closed", "historical"}
+	audiences   = []string{"people-on-medication", "families", "bereaved"}
+	aims        = []string{"stop", "own-goal", "unknown"}
 	attendances = []string{"in-person", "online", "phone", "text"}
 )
 
@@ -36,6 +38,8 @@ func Parse(f source.File, limits source.Limits) (*Organization, source.Problems)
 		Summary:    t.Required("summary", "What it is, in two sentences."),
 		WhoFor:     t.Text("who_for"),
 		Secular:    cmp.Or(t.Choice("secular", "yes", "no", "mixed", "unknown"), "unknown"),
+		Audience:   t.Choices("audience", audiences...),
+		Aim:        cmp.Or(t.Choice("aim", aims...), "unknown"),
 		Attendance: t.Choices("attendance", attendances...),
 		Cost:       t.Text("cost"),
 		Caution:    t.Text("caution"),

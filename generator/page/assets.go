@@ -83,7 +83,9 @@ const iconLayout = "frame/icon.html"
 
 // ownStyles are the folders whose styles no other kind of page needs. Each kind has one sheet, the shared styles with its own,
 // so that a page needs one request for all its styles and carries none of another kind's. Organizations share that of "group".
-func ownStyles() []string { return []string{"article", "compare", "find", "glossary", "group", "home"} }
+func ownStyles() []string {
+	return []string{"article", "compare", "find", "glossary", "group", "home", "roads"}
+}
 
 // styleEntry imports the shared styles and those of one folder. style.css comes first, because it holds the colours, the type and
 // the spacing that the others use.

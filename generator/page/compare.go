@@ -15,6 +15,7 @@ type compareView struct {
 	Crumbs []crumb
 	Tables []compareTable
 	Legend []legendView
+	Roads  string
 
 	Untranslated bool // the page is in another language than what editors wrote
 }
@@ -54,7 +55,7 @@ func (r *renderer) addCompare() source.Problems {
 }
 
 func (r *renderer) compareView() *compareView {
-	view := &compareView{Legend: r.legend(), Untranslated: r.isTranslation()}
+	view := &compareView{Legend: r.legend(), Roads: r.roads(), Untranslated: r.isTranslation()}
 	for _, kind := range r.kinds() {
 		table := compareTable{ID: kind.id, Title: kind.title}
 		for _, o := range kind.organizations {

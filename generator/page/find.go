@@ -19,6 +19,7 @@ type findView struct {
 	Facets  []facetView
 	Paths   []linkView
 	Legend  []legendView
+	Roads   string       // address of the questions, where there are any
 	Crisis  []crisisView // shown first, without waiting for anything, when somebody's words speak of danger
 	Alone   *linkView    // a line that stays with people who use alone; the note is its number
 	Call    template.URL // to dial it
@@ -60,6 +61,7 @@ func (r *renderer) addFind() source.Problems {
 
 func (r *renderer) findView() *findView {
 	view := &findView{
+		Roads: r.roads(),
 		Index: r.index, Lexicon: r.lexicon, Crisis: crisisViews(r.site.Settings.Crisis), Online: r.onlineLink(r.say.Place.Online), Facets: r.facets(false), Legend: r.legend(),
 	}
 	for _, country := range r.site.Countries {

@@ -29,7 +29,7 @@ type frameView struct {
 	Script, Icon                  asset
 	Crisis                        []crisisView
 	Navigation                    []navigationView
-	Correction, About             string
+	Correction, About, Roads      string
 	Languages                     template.HTML
 	Head, Body                    template.HTML
 }
@@ -97,7 +97,7 @@ func (r *renderer) frameView(at spot) frameView {
 	view := frameView{
 		Language: r.code, Name: s.Name, Tagline: s.Tagline, Exit: s.Exit,
 		Script: r.layouts.frame, Icon: r.layouts.icon,
-		Crisis: crisisViews(s.Crisis), Correction: s.Correction, About: r.about(),
+		Crisis: crisisViews(s.Crisis), Correction: s.Correction, About: r.about(), Roads: r.roads(),
 		Head: headMark, Body: bodyMark,
 	}
 	if len(r.all) > 0 {

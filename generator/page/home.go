@@ -17,6 +17,7 @@ type homeView struct {
 	States        []linkView
 	Online        linkView
 	HowWeRate     string // address of the article, where there is one
+	Roads         string // address of the questions, where there are any
 }
 
 // articlesAtHome is how many articles the first page names: the first of each section, in the order of the sections.
@@ -37,7 +38,7 @@ func (r *renderer) homeView() *homeView {
 	view := &homeView{
 		Name: r.site.Settings.Name, Tagline: r.site.Settings.Tagline,
 		Groups: r.say.countText(r.running), Paths: r.say.count(len(r.site.Organizations), r.say.Home.Paths),
-		Legend: r.legend(), Online: r.onlineLink(r.say.Place.Online),
+		Roads: r.roads(), Legend: r.legend(), Online: r.onlineLink(r.say.Place.Online),
 	}
 	view.HowWeRate, _, _ = r.site.Resolve("article:about/how-we-rate")
 	for round := 0; len(view.Articles) < articlesAtHome && round < articlesAtHome; round++ {
@@ -62,6 +63,7 @@ type familiesView struct {
 	Organizations []organizationEntry
 	Lists         []linkView
 	Helpline      *crisisView
+	Roads         string
 	Untranslated  bool
 }
 
@@ -78,7 +80,7 @@ func (r *renderer) addFamilies() source.Problems {
 }
 
 func (r *renderer) familiesView() *familiesView {
-	view := &familiesView{Helpline: r.helpline(), Untranslated: r.isTranslation()}
+	view := &familiesView{Helpline: r.helpline(), Roads: r.roads(), Untranslated: r.isTranslation()}
 	for _, a := range r.site.Articles {
 		if a.Section == "families" || slices.Contains(a.Tags, "families") {
 			view.Articles = append(view.Articles, r.entryOfArticle(a))

@@ -134,7 +134,7 @@ func renderers(first *renderer) []*renderer {
 func (r *renderer) addTranslated() source.Problems {
 	var problems source.Problems
 	for _, add := range []func() source.Problems{
-		r.addHome, r.addFind, r.addGroups, r.addPlaces, r.addOrganizations, r.addLists, r.addArticles, r.addCompare, r.addFamilies, r.addGlossary,
+		r.addHome, r.addFind, r.addGroups, r.addPlaces, r.addOrganizations, r.addLists, r.addArticles, r.addCompare, r.addRoads, r.addFamilies, r.addGlossary,
 	} {
 		problems = append(problems, add()...)
 	}

@@ -53,6 +53,7 @@ type statementView struct{ Text, Source, Address string }
 // organizationsView is what organization/organizations.html sees: all of them, by kind.
 type organizationsView struct {
 	Kinds        []kindView
+	Roads        string
 	Untranslated bool
 }
 
@@ -100,7 +101,7 @@ func (r *renderer) addOrganizations() source.Problems {
 }
 
 func (r *renderer) organizationsView() *organizationsView {
-	view := &organizationsView{Untranslated: r.isTranslation()}
+	view := &organizationsView{Roads: r.roads(), Untranslated: r.isTranslation()}
 	for _, kind := range r.kinds() {
 		entries := kindView{ID: kind.id, Title: kind.title}
 		for _, o := range kind.organizations {

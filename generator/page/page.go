@@ -73,7 +73,7 @@ func Render(s *site.Site, layouts *Layouts) ([]File, source.Problems) {
 	for _, add := range []func() source.Problems{
 		first.buildIndex,
 		first.addHome, first.addFind, first.addGroups, first.addPlaces, first.addOrganizations, first.addLists,
-		first.addArticles, first.addCompare, first.addFamilies, first.addGlossary, first.addMissing,
+		first.addArticles, first.addCompare, first.addRoads, first.addFamilies, first.addGlossary, first.addMissing,
 		first.addCalendars, first.addFeeds, first.addAssets,
 	} {
 		problems = append(problems, add()...)

@@ -63,6 +63,8 @@ func readFile(in *site.Input, f source.File, limits source.Limits) (problems sou
 		in.Articles, problems = append(in.Articles, a), found
 	case f.Name == "glossary.toml":
 		in.Terms, problems = site.ParseGlossary(f, limits)
+	case f.Name == "roads.toml":
+		in.Roads, problems = site.ParseRoads(f, limits)
 	case f.Name == "site.toml":
 		in.Settings, problems = site.ParseSettings(f)
 	}

@@ -13,7 +13,7 @@ import (
 
 // Assemble puts together what was read. The input's records are kept, not copied, and must not change any more.
 func Assemble(in Input) *Site {
-	s := &Site{Settings: in.Settings, Date: in.Date, Terms: slices.Clone(in.Terms), Pairs: in.Pairs, input: in}
+	s := &Site{Settings: in.Settings, Date: in.Date, Terms: slices.Clone(in.Terms), Pairs: in.Pairs, Roads: in.Roads, input: in}
 	s.faulty, s.copied = setOf(in.Faulty), setOf(in.Copied)
 	s.addOrganizations()
 	s.addGroups()

@@ -33,6 +33,7 @@ func (s *Site) Check() source.Problems {
 	c.checkTerms()
 	c.checkWords(false)
 	c.checkPeople()
+	c.checkRoads()
 	for _, other := range s.Others {
 		inner := &checker{Site: other}
 		inner.checkTranslation()

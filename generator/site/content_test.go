@@ -36,6 +36,8 @@ func readContent(t *testing.T) *site.Site {
 			in.Terms, found = site.ParseGlossary(f, limits)
 		case f.Name == "words.toml":
 			in.Pairs, found = site.ParseWords(f, limits)
+		case f.Name == "roads.toml":
+			in.Roads, found = site.ParseRoads(f, limits)
 		case f.Name == "site.toml":
 			in.Settings, found = site.ParseSettings(f)
 		}

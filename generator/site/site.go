@@ -2,7 +2,7 @@
 //
 // It is the only package that sees everything; it renders nothing and reads no disk.
 //
-//	ParseSettings, ParseGlossary, ParseWords   the files of which there is one each
+//	ParseSettings, ParseGlossary, ParseWords, ParseRoads   the files of which there is one each
 //	ParseTranslated                            the settings of the site in another language
 //	Assemble                                   everything read, on one date, as a Site that nobody changes any more
 //	Site.Check                                 what is wrong between files
@@ -31,6 +31,7 @@ type Site struct {
 	Countries     []*Place           // the tree of places: country, state, city
 	Terms         []Term             // by term
 	Pairs         []WordPair
+	Roads         *Roads  // nil when there is no roads.toml
 	Others        []*Site // the same site in other languages, by their codes; nil in those themselves
 	input         Input
 	translation   *Translation // from which such a site comes
@@ -49,6 +50,7 @@ type Input struct {
 	Sections      []*article.Section
 	Terms         []Term
 	Pairs         []WordPair
+	Roads         *Roads
 	Translations  []*Translation
 	Copied        []string // names below content/ of images and other files that are copied as they are
 	Faulty        []string

@@ -13,6 +13,7 @@ import (
 // A Translation is what content/<language>/ holds. A file in it lies where its original lies in content/: the path says whose translation it is.
 type Translation struct {
 	Language string
+	Roads    *Roads
 	Settings Settings // Name, Tagline, Navigation and Crisis
 	Terms    []Term
 	Articles []*article.Article
@@ -56,7 +57,7 @@ func (s *Site) addTranslations() {
 			other.Settings.Crisis = t.Settings.Crisis
 		}
 		other.input.Articles, other.input.Sections = t.articles(s.input.Articles), t.sections(s.input.Sections)
-		other.Articles, other.Sections = nil, nil
+		other.Articles, other.Sections, other.Roads = nil, nil, t.Roads
 		other.addArticles()
 		if len(t.Terms) > 0 {
 			other.Terms = slices.Clone(t.Terms)
@@ -138,6 +139,9 @@ func (c *checker) checkTranslation() {
 		}
 	}
 	c.checkArticles()
+	if t.Roads != nil {
+		c.checkSameRoads(original.Roads)
+	}
 	if len(t.Terms) > 0 {
 		c.checkTerms()
 	}
@@ -151,6 +155,17 @@ func (c *checker) checkTranslated(a *article.Article) {
 	case first != nil && first.Safety && !a.Safety:
 		c.say(a.At, "the original shows the safety box and this translation does not", "add a line safety = true to the front matter")
 	}
+}
+
+// checkSameRoads holds that the translated questions are the original's: what a reader answered stands in the address, which is the same.
+func (c *checker) checkSameRoads(original *Roads) {
+	same := original != nil && slices.EqualFunc(c.Roads.Questions, original.Questions, func(a, b RoadQuestion) bool {
+		return a.Field == b.Field && slices.EqualFunc(a.Answers, b.Answers, func(a, b RoadAnswer) bool { return slices.Equal(a.Accepts, b.Accepts) })
+	})
+	if !same {
+		c.say(c.Roads.At, "these are not the questions of content/roads.toml, in their order and with their answers", "translate the words alone, and keep field and accepts as they are")
+	}
+	c.checkRoads()
 }
 
 // adviseTranslations points at translations that are older than what they translate.

@@ -74,6 +74,9 @@ func (c *checker) checkWords(advice bool) {
 	for i := range c.Terms {
 		look(c.sayingOf([]string{c.Terms[i].Definition}, c.Terms[i].At))
 	}
+	if c.Roads != nil {
+		look(c.sayingOf(c.Roads.texts(), c.Roads.At))
+	}
 }
 
 func (c *checker) sayWord(said saying, f prose.Finding, advice bool) {

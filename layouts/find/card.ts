@@ -2,7 +2,7 @@
 // A group carries the classes of list/card.html, so that a list looks the same from both.
 
 import { h } from "./elements";
-import { ATTENDANCE, type Article, type Group, type Index, RATINGS } from "./index";
+import { ATTENDANCE, type Article, type Evidence, type Group, type Index, RATINGS } from "./index";
 import { nextOf, offset } from "./schedule";
 import type { Hit } from "./search";
 import { clock, counted, fill, wait, written } from "./speak";
@@ -47,10 +47,9 @@ function whenOf({ group, next }: Hit, now: number): [big: string, small: string,
   return [clock(at, zone), [dayText(at, zone, now), note, left].filter(Boolean).join(", "), at - now <= SOON];
 }
 
-function awayText({ group, distance }: Hit): string {
-  if (distance === undefined) return "";
-  if (distance < 1) return words.nearAway;
-  return counted(group.rough ? words.aboutAway : words.away, Math.round(distance));
+/** distanceText is how far away something is. */
+export function distanceText(distance: number, rough = false): string {
+  return distance < 1 ? words.nearAway : counted(rough ? words.aboutAway : words.away, Math.round(distance));
 }
 
 /** whereText is "Recovery Café, Worcester, MA". */
@@ -66,6 +65,18 @@ export function doubtText(group: Group): string {
   return /^\d/.test(group.seen) ? fill(words.seenIn, { year: group.seen }) : words.seenUndated;
 }
 
+function saidText(form: string, { grade, month }: Evidence): string {
+  const said = fill(form, { who: words.grades[grade as keyof typeof words.grades] });
+  return month ? fill(words.saidIn, { said, month: written(Date.parse(month), "UTC", { month: "long", year: "numeric" }) }) : said;
+}
+
+/** saidTexts are who says what a card says, and since when: of medication where it has a rating, of its times where they are confirmed. */
+export function saidTexts({ rating, said, verified, listed }: Group): string[] {
+  const of = words.saidOf, rated = RATINGS[rating] !== "unknown" ? said : undefined, sure = verified ? listed : undefined;
+  if (rated && sure && rated.grade === sure.grade && rated.month === sure.month) return [saidText(of.both, sure)];
+  return [rated && saidText(of.medication, rated), sure && saidText(of.times, sure)].filter((text) => text !== undefined);
+}
+
 /** attendanceText is how one takes part; nothing where that is not known. */
 export function attendanceText(group: Group): string | false {
   const way = ATTENDANCE[group.attendance]!;
@@ -77,7 +88,7 @@ export function groupItem(hit: Hit, index: Index, now: number): HTMLLIElement {
   const { group } = hit, [big, small, soon] = whenOf(hit, now);
   const organization = index.organizations[group.organization - 1];
   const path = organization && organization.name !== group.name && organization.short !== group.name ? organization.name : "";
-  const attendance = attendanceText(group), away = awayText(hit);
+  const attendance = attendanceText(group);
   return h("li", { class: group.verified ? "result" : "result doubt" },
     h("p", { class: "when" }, h("b", {}, big), " ", h("span", {}, small)),
     h("div", {},
@@ -88,7 +99,8 @@ export function groupItem(hit: Hit, index: Index, now: number): HTMLLIElement {
         soon && h("strong", { class: "soon" }, words.startsSoon),
         group.made && h("span", {}, words.forMedication),
         attendance && h("span", {}, attendance),
-        away && h("span", {}, away))));
+        hit.distance !== undefined && h("span", {}, distanceText(hit.distance, group.rough))),
+      ...saidTexts(group).map((text) => h("p", { class: "said" }, text))));
 }
 
 export const articleItem = (article: Article) =>

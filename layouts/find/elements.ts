@@ -1,4 +1,4 @@
-// Makes elements. No state and no words.
+// Makes elements. No words, and no state but what the reader opened on this page.
 
 export type Child = Node | string | false | undefined;
 
@@ -15,4 +15,20 @@ export function plainButton(look: string, pressed: () => void, ...children: Chil
   const button = h("button", { class: look, type: "button" }, ...children);
   button.addEventListener("click", pressed);
   return button;
+}
+
+/** Opened is which parts the reader opened or closed, so that they stay so when the page is drawn again. */
+export type Opened = Map<string, boolean>;
+
+interface Fold { key: string; summary: Child[]; content: () => Child[]; open?: boolean; look?: string }
+
+/** folded is a part that opens; what is in it is made when it is opened for the first time. */
+export function folded(opened: Opened, { key, summary, content, open = false, look }: Fold): HTMLDetailsElement {
+  const now = opened.get(key) ?? open;
+  const details = h("details", { class: look, open: now }, h("summary", {}, ...summary), ...(now ? content() : []));
+  details.addEventListener("toggle", () => {
+    if (details.open !== now || opened.has(key)) opened.set(key, details.open);
+    if (details.open && details.children.length === 1) details.append(...content().filter((child): child is Node | string => child !== undefined && child !== false));
+  });
+  return details;
 }

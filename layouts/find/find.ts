@@ -3,21 +3,27 @@
 // behind its # only, and leaves no trail in the history.
 
 import { Finder } from "./finder";
+import type { Index } from "./index";
 import { type Query, readQuery, without } from "./query";
 import { type Drop, FACETS, type Facet, type Result } from "./search";
-import { PAGE, type State, isEmpty, readState, writeState } from "./state";
+import { regionView } from "./regionview";
+import { PAGE, type State, type View, isEmpty, readState, writeState } from "./state";
 import { articleItem, groupItem, organizationItem } from "./card";
-import { h, plainButton } from "./elements";
+import { type Opened, h, plainButton } from "./elements";
 import { counted, fill, listed, number } from "./speak";
 import { type Options, asideText, chip, facetLists, groupsText, labelOf, medicationText, showCounts } from "./view";
+import { askedOf } from "./week";
+import { weekView } from "./weekview";
 import { words } from "./words";
 
+const WIDE = 100; // groups that are looked for where they are shown as a week or by place
 const SETTLED = 700; // milliseconds without a change after which the count is said aloud
 
 class Page {
   private state: State = readState(location.hash);
   private readonly finder: Finder;
   private options: Options = new Map();
+  private readonly opened: Opened = new Map();
   private news = 0;
   private later = 0;
 
@@ -51,6 +57,7 @@ class Page {
       this.part("count").focus();
     });
     this.part<HTMLSelectElement>("sort").addEventListener("change", ({ target }) => this.change({ sort: (target as HTMLSelectElement).value as State["sort"] }));
+    for (const button of this.part("views").querySelectorAll("button")) button.addEventListener("click", () => this.change({ view: button.dataset.view as View }));
     this.part("exact").addEventListener("click", () => this.change({ exact: !this.state.exact }));
     this.part("more").addEventListener("click", () => this.more());
     this.part("here").addEventListener("click", () => this.locate());
@@ -129,6 +136,7 @@ class Page {
     const idle = isEmpty(this.state);
     this.part("status").classList.toggle("away", engine !== undefined); // the heading says it to the eye
     this.part("static").hidden = !idle && !trouble;
+    this.part("note").classList.toggle("away", !idle); // who searches has read it; a small screen has better use for the room
     this.part("results").hidden = !engine || idle;
     if (!engine) return this.say(trouble || (idle ? "" : (this.root.dataset.lexicon ? words.waitingSharded : words.waiting)));
     const result = finder.search(query, this.state.choices, this.state.sort);
@@ -139,7 +147,7 @@ class Page {
 
   /** fetchMore asks for the shards that the query needs next, and shows what they bring. */
   private fetchMore(query: Query, result: Result): void {
-    const files = this.finder.next(query, this.state.choices, result, Math.max(10, this.state.shown === PAGE ? 0 : this.state.shown));
+    const files = this.finder.next(query, this.state.choices, result, this.state.view !== "list" ? WIDE : Math.max(10, this.state.shown === PAGE ? 0 : this.state.shown));
     this.part("partial").textContent = this.finder.partial(query, this.state.choices, result) ? words.partial : "";
     if (!files.length) return;
     this.say(words.lookingThrough);
@@ -196,7 +204,7 @@ class Page {
     showCounts(this.options, result.counts, this.state.choices);
     const sort = this.part<HTMLSelectElement>("sort");
     sort.value = this.state.sort;
-    sort.parentElement!.hidden = total < 2;
+    sort.parentElement!.hidden = total < 2 || this.state.view !== "list";
     const leads = result.lead === "articles" || total === 0;
     const first = leads ? [...result.readFirst.map(articleItem), ...result.organizations.slice(0, 2).map((row) => organizationItem(index, row))] : [];
     const other = [...(leads ? [] : [...result.readFirst.map(articleItem), ...result.organizations.slice(0, 2).map((row) => organizationItem(index, row))]), ...result.articles.map(articleItem)];
@@ -204,19 +212,31 @@ class Page {
     this.part("first-list").replaceChildren(...first);
     this.part("count").textContent = total ? groupsText(total) : words.noGroup;
     this.part("medication").textContent = result.medication && total ? medicationText(result) : "";
-    this.part("groups").replaceChildren(...result.groups.slice(0, this.state.shown).map((hit) => groupItem(hit, index, now)));
-    this.part("farther").hidden = result.farther.length === 0;
-    this.part("farther-list").replaceChildren(...result.farther.map((hit) => groupItem(hit, index, now)));
-    const more = this.part("more");
-    more.hidden = total <= this.state.shown;
-    more.textContent = counted(words.more, Math.min(PAGE, total - this.state.shown));
-    this.part("shown").textContent = total > this.state.shown ? fill(words.shown, { n: number(this.state.shown), total: groupsText(total) }) : "";
+    this.showGroups(result, query, index, now);
     this.part("other").hidden = other.length === 0;
     this.part("other-list").replaceChildren(...other);
     this.part("aside").textContent = asideText(result);
     this.showDrops(result.drops, query);
     const found = total ? groupsText(total) : words.noGroup;
     this.say(isEmpty(this.state) ? "" : first.length ? counted(words.announcedWithFirst, first.length, { found }) : fill(words.announced, { found }));
+  }
+
+  /** showGroups shows what was found in the way that was chosen: as a list, as a week, or by place. */
+  private showGroups(result: Result, query: Query, index: Index, now: number): void {
+    const { view, shown, choices } = this.state, total = result.groups.length, list = view === "list", all = [...result.groups, ...result.farther];
+    this.part("views").hidden = all.length === 0;
+    for (const button of this.part("views").querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.view === view));
+    this.part("groups").replaceChildren(...(list ? result.groups.slice(0, shown).map((hit) => groupItem(hit, index, now)) : []));
+    this.part("farther").hidden = !list || result.farther.length === 0;
+    this.part("farther-list").replaceChildren(...(list ? result.farther.map((hit) => groupItem(hit, index, now)) : []));
+    const more = this.part("more"), hidden = list ? Math.max(0, total - shown) : 0;
+    more.hidden = hidden === 0;
+    more.textContent = counted(words.more, Math.min(PAGE, hidden));
+    this.part("shown").textContent = hidden ? fill(words.shown, { n: number(shown), total: groupsText(total) }) : "";
+    this.part("other-view").hidden = list;
+    const note = result.farther.length ? [h("p", { class: "small" }, counted(words.withFarther, result.farther.length))] : [];
+    const other = list ? [] : view === "week" ? weekView(all, index, now, askedOf(query, choices), this.opened) : regionView(all, index, now, this.opened);
+    this.part("other-view").replaceChildren(...(list ? [] : note), ...other);
   }
 
   /** showDrops says what to give up when nothing matches. A wish about medication is never offered: it hides nothing. */

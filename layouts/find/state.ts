@@ -6,7 +6,11 @@ export const PAGE = 25; // results that are shown at a time
 
 const SORTS: Sort[] = ["relevance", "next", "nearest"];
 
-export interface State { text: string; choices: Choices; sort: Sort; exact: boolean; shown: number }
+/** The ways in which one result can be looked at. */
+export const VIEWS = ["list", "week", "places"] as const;
+export type View = (typeof VIEWS)[number];
+
+export interface State { text: string; choices: Choices; sort: Sort; view: View; exact: boolean; shown: number }
 
 /** readState reads a fragment, with or without its "#". What it doesn't know, it leaves out. */
 export function readState(fragment: string): State {
@@ -18,6 +22,7 @@ export function readState(fragment: string): State {
   }
   return {
     text: (parts.get("q") ?? "").slice(0, 300), choices, exact: parts.get("exact") === "1", sort: SORTS.find((sort) => sort === parts.get("sort")) ?? "relevance",
+    view: VIEWS.find((view) => view === parts.get("view")) ?? "list",
     shown: Math.min(Math.max(PAGE, Math.floor(Number(parts.get("show")) || 0)), 2000),
   };
 }
@@ -28,6 +33,7 @@ export function writeState(state: State): string {
   if (state.text.trim()) parts.set("q", state.text);
   for (const facet of FACETS) if (state.choices[facet]?.length) parts.set(facet, state.choices[facet]!.join(","));
   if (state.sort !== "relevance") parts.set("sort", state.sort);
+  if (state.view !== "list") parts.set("view", state.view);
   if (state.exact) parts.set("exact", "1");
   if (state.shown > PAGE) parts.set("show", String(state.shown));
   return parts.toString().replace(/%2C/g, ",");

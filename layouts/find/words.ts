@@ -67,11 +67,42 @@ export const words = {
   seenUndated: "Unverified, seen on an undated page: ask before you go",
   notConfirmedLately: "Unverified, not confirmed lately: ask before you go",
   forMedication: "For people on medication",
+  // Who says so, by the grade of the evidence (docs/records.md), and since when.
+  saidOf: { medication: "Medication: {who}", times: "Times: {who}", both: "Medication and times: {who}" },
+  saidIn: "{said}, checked {month}",
+  grades: {
+    A: "published by the group itself or its service body", B: "confirmed by the group’s contact", C: "reported first-hand by two or more people",
+    D: "reported first-hand by one person", E: "from a document of the whole fellowship, not of this group", F: "from an old page; nobody has confirmed it",
+  },
   away: { one: "{n} mile away", other: "{n} miles away" },
   aboutAway: { one: "about {n} mile away", other: "about {n} miles away" },
   nearAway: "less than a mile away",
   aboutOrganization: "About {name}",
   organizationNote: "What its texts say of medication, and what is reported of practice.",
+
+  // The week.
+  weekNote: { one: "{n} group with confirmed times, in the next seven days.", other: "{n} groups with confirmed times, in the next seven days." },
+  weekFirst: "These are the first {n}. Name a place, a day or a path to see the others.",
+  weekEmpty: "We know of no confirmed time for these groups in the next seven days.",
+  weekCaption: "Meetings of the next seven days",
+  weekDay: "Day",
+  weekParts: ["Morning", "Afternoon", "Evening and night"],
+  dayEmpty: "No confirmed time",
+  dayMore: { one: "{n} more", other: "{n} more" },
+  doubtful: { one: "Times that nobody has confirmed: {n} group", other: "Times that nobody has confirmed: {n} groups" },
+  doubtfulNote: "Old pages and lists gave these times. Some of these groups may be gone. Ask before you set out.",
+  doubtfulHour: "hour not known",
+
+  dayless: { one: "{n} group gives no day. It is in the list.", other: "{n} groups give no day. They are in the list." },
+  withFarther: { one: "{n} of these is a little farther away.", other: "{n} of these are a little farther away." },
+
+  // The places.
+  anywhere: "From anywhere",
+  anywhereNote: "All groups online and by telephone",
+  elsewhere: "Place not known",
+  placeAway: { one: "{found}, {distance}", other: "{found}, nearest {distance}" },
+  stateNoCity: "Town not known",
+  allGroupsIn: "All groups in {place}",
 
   // Filters.
   facets: {

@@ -5,7 +5,7 @@
 // One argument runs only the steps whose name holds it: node layouts/checks/tools/run.mjs Client
 import { spawn } from "node:child_process";
 import { globSync } from "./glob.mjs";
-import { buildSites, ROOT } from "./site.mjs";
+import { EVERY_PAGE, ROOT, buildSites } from "./site.mjs";
 
 const STATICCHECK = "honnef.co/go/tools/cmd/staticcheck@v0.8.2";
 const GOVULNCHECK = "golang.org/x/vuln/cmd/govulncheck@v1.7.0";
@@ -23,6 +23,7 @@ const steps = [
   ["Client: tests", clientTests],
   ["Sites: built for the checks", sitesBuilt],
   ["Pages: in the browser and on paper", pageChecks],
+  ...(EVERY_PAGE ? [["Site: of 300,000 groups", largeSite]] : []),
 ];
 
 /** Runs a command from the top of the house: { status, text }; text is all that it printed, each line also given to online. */
@@ -127,6 +128,10 @@ async function sitesBuilt() {
 
 function pageChecks() {
   return nodeTests(globSync("layouts/checks", /^layouts\/checks\/[^/]+\.mjs$/), { SITES_ARE_BUILT: "1" });
+}
+
+function largeSite() {
+  return nodeTests(globSync("layouts/checks/large", /\.mjs$/), { SITES_ARE_BUILT: "1" });
 }
 
 /** Runs files with Node's own test runner and reads its sum. */

@@ -12,7 +12,7 @@ export const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 export const DATE = "2026-11-21";
 export const EVERY_PAGE = process.env.EVERY_PAGE === "1";
 const HOUSE = join(ROOT, ".build");
-const GENERATOR = join(HOUSE, "generator");
+export const GENERATOR = join(HOUSE, "generator");
 /** The content of the example site. */
 export const EXAMPLE = join(HOUSE, "example");
 

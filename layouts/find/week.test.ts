@@ -1,0 +1,68 @@
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import type { Group } from "./index";
+import { readQuery } from "./query";
+import { makeDictionary } from "./dictionary";
+import type { Meeting } from "./schedule";
+import type { Hit } from "./search";
+import { type Asked, type Clocks, type Day, askedOf, doubtsOf, weekOf } from "./week";
+
+const HERE = "America/New_York";
+const NOW = Date.parse("2026-11-21T12:00:00-05:00"); // a Saturday
+const ANY: Asked = { days: 127, ranges: [] };
+const own: Clocks = { here: HERE, yours: "your time", zoneOf: (_, zone) => [zone, ""] };
+const readers: Clocks = { ...own, zoneOf: () => [HERE, "your time"] };
+
+const meeting = (days: number, start: number, more: Partial<Meeting> = {}): Meeting => ({ days, start, zone: HERE, ...more });
+const hit = (name: string, meetings: Meeting[], more: Partial<Group> = {}): Hit => ({ tier: 0, group: { name, meetings, verified: true, paused: false, ...more } as Group });
+/** A week as texts: "1 18:00 a", the day counted from today. */
+const told = (days: Day[]) => days.flatMap(({ number, starts }) => starts.map(({ hit: { group }, minute }) => `${number - days[0]!.number} ${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, "0")} ${group.name}`));
+
+test("a week has seven days from today, and what met earlier today is over", () => {
+  const week = weekOf([hit("every day at 11", [meeting(127, 660)]), hit("every day at 1 PM", [meeting(127, 780)])], NOW, ANY, own);
+  assert.equal(week.length, 7);
+  assert.deepEqual(told(week), [
+    "0 13:00 every day at 1 PM",
+    ...[1, 2, 3, 4, 5, 6].flatMap((day) => [`${day} 11:00 every day at 11`, `${day} 13:00 every day at 1 PM`]),
+  ]);
+});
+
+test("what nobody confirmed, and who pauses, is never in the week", () => {
+  const doubtful = [hit("unverified", [meeting(127, 780)], { verified: false }), hit("paused", [meeting(127, 780)], { verified: false, paused: true })];
+  assert.deepEqual(told(weekOf(doubtful, NOW, ANY, own)), []);
+  assert.deepEqual(doubtsOf(doubtful, ANY).map((day) => day.map(({ hit: { group } }) => group.name)), Array.from({ length: 7 }, () => ["unverified"]));
+  assert.deepEqual(doubtsOf([hit("confirmed", [meeting(127, 780)])], ANY).flat(), []);
+});
+
+test("who joins from home is shown by the reader's clock, on the reader's day", () => {
+  const late = hit("from California", [meeting(1 << 6, 22 * 60, { zone: "America/Los_Angeles" })]); // Saturday, 10 PM there: Sunday, 1 AM here
+  assert.deepEqual(told(weekOf([late], NOW, ANY, readers)), ["1 1:00 from California"]);
+  assert.deepEqual(told(weekOf([late], NOW, ANY, own)), ["0 22:00 from California"]);
+});
+
+test("a meeting elsewhere never stands on a day on which it is not: while it is still yesterday there, the reader's clock is told", () => {
+  const tokyo = Date.parse("2026-11-22T08:00:00+09:00"); // Sunday; Saturday afternoon in Los Angeles
+  const late = hit("in Los Angeles", [meeting(1 << 6, 22 * 60, { zone: "America/Los_Angeles" })]);
+  const week = weekOf([late], tokyo, ANY, { ...own, here: "Asia/Tokyo" });
+  assert.deepEqual(told(week), ["0 15:00 in Los Angeles", "6 22:00 in Los Angeles"]);
+  assert.equal(week[0]!.starts[0]!.note, "your time");
+});
+
+test("only the meetings that were asked for are shown, of a group that has others, too", () => {
+  const both = hit("twice", [meeting(1 << 5, 540), meeting(1 << 2, 1140)]);
+  const query = readQuery("friday morning", makeDictionary(), new Date(NOW));
+  assert.deepEqual(told(weekOf([both], NOW, askedOf(query, {}), own)), ["6 9:00 twice"]);
+  const none = readQuery("", makeDictionary(), new Date(NOW));
+  assert.deepEqual(told(weekOf([both], NOW, askedOf(none, { day: ["2"] }), own)), ["3 19:00 twice"]);
+  assert.deepEqual(told(weekOf([both], NOW, askedOf(none, { time: ["evening", "nonsense"] }), own)), ["3 19:00 twice"]);
+});
+
+test("rules that skip weeks, end or are cancelled are kept", () => {
+  const gone = [
+    hit("ended", [meeting(127, 780, { until: "2026-11-22" })]),
+    hit("called off", [meeting(1, 780, { cancelled: ["2026-11-22"] })]),
+    hit("first Monday", [meeting(2, 780, { monthly: [[1, 1]] })]),
+    hit("no hour", [meeting(127, -1)]),
+  ];
+  assert.deepEqual(told(weekOf(gone, NOW, ANY, own)), ["0 13:00 ended", "1 13:00 ended"]);
+});
