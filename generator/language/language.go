@@ -84,6 +84,10 @@ func (t *Table) addSection(name string) {
 	s := &section{table: table, texts: map[string]string{}, forms: map[string]map[string]string{}, used: map[string]bool{}, place: table.At()}
 	for _, english := range table.Keys() {
 		value, _ := table.Value(english)
+		if text, ok := value.(string); ok && strings.TrimSpace(english) != english {
+			s.texts[english] = text // blanks at its ends are part of it
+			continue
+		}
 		if _, counts := value.(map[string]any); !counts {
 			s.texts[english] = table.Text(english)
 			continue

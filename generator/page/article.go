@@ -228,10 +228,10 @@ func (v resolver) Terms() *article.Terms { return v.r.terms }
 func (v resolver) Say(label string) string { return cmp.Or(v.r.say.labels[label], label) }
 
 // articleTerms are the glossary's words, as the article package looks for them.
-func articleTerms(terms []site.Term) *article.Terms {
+func articleTerms(terms []site.Term, language string) *article.Terms {
 	made := make([]article.Term, 0, len(terms))
 	for _, t := range terms {
-		if t.Everyday {
+		if t.Everyday || t.Language != language {
 			continue
 		}
 		made = append(made, article.Term{ID: t.ID, Address: glossaryAddress + "#" + t.ID, Words: append([]string{t.Term}, t.Aliases...)})

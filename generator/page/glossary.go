@@ -11,8 +11,8 @@ const glossaryAddress = "/glossary/"
 
 // glossaryView is what glossary/glossary.html sees: the terms by letter.
 type glossaryView struct {
-	Letters  []letterView
-	Language string // of the terms, where it is not that of the page
+	Letters      []letterView
+	Untranslated bool // some terms are in another language than the page
 }
 
 type letterView struct {
@@ -22,6 +22,7 @@ type letterView struct {
 
 type termView struct {
 	ID, Term, Definition, Aliases, Category string
+	Language                                string // where it is not that of the page
 	See                                     []relatedView
 }
 
@@ -39,22 +40,20 @@ func (r *renderer) addGlossary() source.Problems {
 
 func (r *renderer) glossaryView() *glossaryView {
 	view := &glossaryView{}
-	if !r.site.HasTerms() {
-		view.Language = r.foreign("")
-	}
 	for _, term := range r.site.Terms {
 		letter := letterOf(term.Term)
 		if n := len(view.Letters); n == 0 || view.Letters[n-1].Letter != letter {
 			view.Letters = append(view.Letters, letterView{Letter: letter})
 		}
 		entry := termView{
-			ID: term.ID, Term: term.Term, Definition: term.Definition, Category: term.Category, Aliases: r.say.list(term.Aliases),
+			ID: term.ID, Term: term.Term, Definition: term.Definition, Category: term.Category, Language: r.foreign(term.Language), Aliases: r.say.list(term.Aliases),
 		}
 		for _, see := range term.See {
 			if address, title, ok := r.site.Resolve(see.Target); ok {
 				entry.See = append(entry.See, relatedView{title, address, r.languageOf(see.Target)})
 			}
 		}
+		view.Untranslated = view.Untranslated || entry.Language != ""
 		last := &view.Letters[len(view.Letters)-1]
 		last.Terms = append(last.Terms, entry)
 	}

@@ -84,6 +84,14 @@ func (r *renderer) foreign(language string) string {
 	return r.all[0].code
 }
 
+// termLanguage is the language of the terms that this renderer's articles explain, as terms say it.
+func (r *renderer) termLanguage() string {
+	if r.isTranslation() {
+		return r.code
+	}
+	return ""
+}
+
 // leadHome lets the links of a finished page lead to pages of its own language, where there are such. A link that leads to another
 // language says so in hreflang, and one that says so already is left alone.
 func (r *renderer) leadHome(page []byte) []byte {

@@ -98,7 +98,7 @@ func translateLayout(file source.File, table *language.Table) source.File {
 
 // What a layout holds that no reader reads: actions, marked texts, tags. Attributes that are read aloud or shown stay.
 var (
-	unseen    = regexp.MustCompile(`(?s)\{\{.*?\}\}|<t>.*?</t>|<!--.*?-->`)
+	unseen    = regexp.MustCompile(`(?s)\{\{-? *\/\*.*?\*\/ *-?\}\}|\{\{.*?\}\}|<t>.*?</t>|<!--.*?-->`)
 	attribute = regexp.MustCompile(`(?:aria-label|alt|placeholder|title|aria-description)="([^"]*)"`)
 	anyTag    = regexp.MustCompile(`(?s)<[^<>]*>`)
 )

@@ -95,7 +95,7 @@ func (r *renderer) prepare() source.Problems {
 	for _, prepare := range []func() source.Problems{r.makeFrames, r.makeBadges} {
 		problems = append(problems, prepare()...)
 	}
-	r.terms = articleTerms(r.site.Terms)
+	r.terms = articleTerms(r.site.Terms, r.termLanguage())
 	r.sortGroups()
 	r.cards = newCards(r.site.Groups)
 	r.lists = r.groupLists()

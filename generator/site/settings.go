@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -106,7 +107,7 @@ func ParseGlossary(f source.File, limits source.Limits) ([]Term, source.Problems
 		term := Term{Term: entry.Required("term", "MOUD"), Definition: entry.Required("definition", "What it means, in plain words."),
 			Category: entry.Text("category"), Aliases: entry.Texts("aliases"), At: entry.At()}
 		term.Everyday, _ = entry.Bool("everyday")
-		term.ID = group.Slug(term.Term)
+		term.ID = cmp.Or(entry.Text("id"), group.Slug(term.Term))
 		for i, target := range entry.Texts("see") {
 			term.See = append(term.See, article.Link{Target: target, At: entry.Place(fmt.Sprintf("see[%d]", i))})
 		}

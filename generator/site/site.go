@@ -112,11 +112,12 @@ type NavigationItem struct {
 // TextWord is the word of the label that leads to texting.
 type CrisisLine struct{ Label, Number, Call, Text, TextWord, Note string }
 
-// A Term of the glossary. ID is made from the term.
+// A Term of the glossary. ID is made from the term; a translation names that of its original.
 type Term struct {
 	ID, Term, Definition, Category string
 	Aliases                        []string
-	Everyday                       bool // an everyday word too ("share"), so running text must not lead to it unasked
+	Language                       string // of a translation
+	Everyday                       bool   // an everyday word too ("share"), so running text must not lead to it unasked
 	See                            []article.Link
 	At                             source.Position
 }

@@ -59,10 +59,8 @@ func (s *Site) addTranslations() {
 		other.input.Articles, other.input.Sections = t.articles(s.input.Articles), t.sections(s.input.Sections)
 		other.Articles, other.Sections, other.Roads = nil, nil, t.Roads
 		other.addArticles()
-		if len(t.Terms) > 0 {
-			other.Terms = slices.Clone(t.Terms)
-			other.sortTerms()
-		}
+		other.Terms = t.terms(s.Terms)
+		other.sortTerms()
 		s.Others = append(s.Others, &other)
 	}
 }
@@ -90,6 +88,18 @@ func (t *Translation) articles(originals []*article.Article) []*article.Article 
 	for i, a := range all {
 		if other := translated[a.ID]; other != nil && !a.Draft {
 			all[i] = other
+		}
+	}
+	return all
+}
+
+// terms are the originals, each replaced by its translation where there is one.
+func (t *Translation) terms(originals []Term) []Term {
+	all := slices.Clone(originals)
+	for i, original := range all {
+		if same := slices.IndexFunc(t.Terms, func(translated Term) bool { return translated.ID == original.ID }); same >= 0 {
+			all[i] = t.Terms[same]
+			all[i].Language, all[i].Everyday = t.Language, original.Everyday
 		}
 	}
 	return all
@@ -142,8 +152,13 @@ func (c *checker) checkTranslation() {
 	if t.Roads != nil {
 		c.checkSameRoads(original.Roads)
 	}
-	if len(t.Terms) > 0 {
-		c.checkTerms()
+	for _, term := range t.Terms {
+		if original.terms[term.ID] == nil {
+			c.say(term.At, fmt.Sprintf("there is no term %q to translate", term.ID), `write id = "…" with the address of the original in the English glossary, the part behind its #`)
+		}
+		for _, link := range term.See {
+			c.checkTarget(link)
+		}
 	}
 }
 
@@ -189,6 +204,3 @@ func (s *Site) sortTerms() {
 		s.terms[s.Terms[i].ID] = &s.Terms[i]
 	}
 }
-
-// HasTerms tells whether the terms are in the site's own language.
-func (s *Site) HasTerms() bool { return s.translation == nil || len(s.translation.Terms) > 0 }
