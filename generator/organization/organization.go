@@ -17,6 +17,7 @@ type Organization struct {
 	Kind       string
 	Status     string
 	StatusNote string
+	Category   bool // many groups under one word, and no organization: it cannot be closed, only each of them
 	Website    string
 	Meetings   string // address of its own list of meetings
 	Phone      string
@@ -32,6 +33,8 @@ type Organization struct {
 	Attendance []string
 	Cost       string
 	Caution    string
+	NotKnown   []string    // what we looked for and did not find
+	Checked    source.Date // when the record was last held against its sources
 	OldAddress []string
 	Medication Policy
 	Sources    []Source

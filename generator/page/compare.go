@@ -75,7 +75,7 @@ func (r *renderer) compareRow(o *site.Organization) compareRow {
 		Name: o.Name, Short: o.Short, Address: o.Address,
 		TextsBadge: r.policyBadge(o.Ratings.Texts), PracticeBadge: r.policyBadge(o.Ratings.Practice),
 		Texts: o.Medication.Texts, Practice: o.Medication.Practice,
-		Secular: r.say.secularText(o), Cost: r.say.knownCost(o.Cost), CostNote: r.say.otherCost(o.Cost), Formats: r.say.formatsText(o), For: r.say.Compare.NotSpecially, Uncertain: r.say.Values.Status[o.Status],
+		Secular: r.say.secularText(o), Cost: r.say.knownCost(o.Cost), CostNote: r.say.otherCost(o.Cost), Formats: r.say.formatsText(o), For: r.say.Compare.NotSpecially, Uncertain: r.say.statusWord(o),
 	}
 	if o.Families {
 		row.For = r.say.Values.Kinds["family-group"]

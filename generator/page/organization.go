@@ -40,8 +40,20 @@ type organizationView struct {
 	List               string // address of the list of all its groups
 	Sources            []documentView
 	Statements         []statementView
+	Unknown            unknownView
+	Checked            string
 	Correction         correctionView
 	Untranslated       bool // the page is in another language than what editors wrote
+}
+
+// An unknownView names what nobody could tell us. Each part is empty where we do know.
+type unknownView struct {
+	Any                     bool
+	Exists, Texts, Practice bool
+	Rights                  []string // the questions to which its texts give no answer; none where they say nothing at all
+	Unread                  []documentView
+	Secular, Aim, Meetings  bool
+	More                    []string
 }
 
 // A documentView is a text with its address, where it has one.
@@ -134,12 +146,19 @@ func (r *renderer) kinds() []kind {
 	return kinds
 }
 
+func (say *sayings) statusWord(o *site.Organization) string {
+	if o.Category && o.Status != "closed" && o.Status != "historical" {
+		return say.Organization.ManyGroups
+	}
+	return say.Values.Status[o.Status]
+}
+
 func (r *renderer) organizationView(o *site.Organization) (*organizationView, error) {
 	policy := o.Medication
 	view := &organizationView{
 		Crumbs: []crumb{{r.say.Organization.Paths, organizationsAddress}}, Name: o.Name, Kind: label(r.say.Values.Kinds, o.Kind), Line: r.say.organizationLine(o),
 		Aliases: strings.Join(o.Aliases, ", "), Summary: o.Summary, WhoFor: o.WhoFor,
-		Status: r.say.Values.Status[o.Status], StatusNote: o.StatusNote, Applies: policy.Applies,
+		Status: r.say.statusWord(o), StatusNote: o.StatusNote, Applies: policy.Applies,
 		Texts: policy.Texts, Practice: policy.Practice, Reasons: sentences(r.say.allFromBelow(o.Ratings.Reasons)), Who: r.say.policyEvidence(policy.Evidence),
 		Overall: r.policyBadge(o.Ratings.Overall), TextsBadge: r.policyBadge(o.Ratings.Texts), PracticeBadge: r.policyBadge(o.Ratings.Practice),
 		Website: o.Website, WebsiteAt: hostOf(o.Website), Meetings: o.Meetings, Phone: o.Phone, Call: link("tel:", phoneDigits(o.Phone)), Text: o.Text,
@@ -152,6 +171,7 @@ func (r *renderer) organizationView(o *site.Organization) (*organizationView, er
 		view.Documents = append(view.Documents, documentView{Name: d.Name, Date: d.Date, Address: d.Address, Seen: d.Seen})
 	}
 	view.Sources, view.Statements = sourcesOf(o.Organization)
+	view.Unknown, view.Checked = r.say.unknownOf(o), r.say.day(o.Checked)
 	shown := r.of[o]
 	view.GroupCount, view.List = r.say.countText(shown), o.Address+"groups/"
 	if len(shown) > groupsOnPage {
@@ -160,6 +180,31 @@ func (r *renderer) organizationView(o *site.Organization) (*organizationView, er
 	var err error
 	view.Groups, err = r.cardList(shown)
 	return view, err
+}
+
+// unknownOf looks for the gaps of a record, so that none has to be written down twice.
+func (say *sayings) unknownOf(o *site.Organization) unknownView {
+	policy := o.Medication
+	view := unknownView{More: o.NotKnown, Exists: o.Status == "uncertain" && !o.Category}
+	for _, d := range policy.Documents {
+		if strings.Contains(d.Seen, "not ") || strings.Contains(d.Seen, " only") {
+			view.Unread = append(view.Unread, documentView{Name: d.Name, Date: d.Date, Seen: d.Seen})
+		}
+	}
+	if policy.Applies {
+		view.Texts, view.Practice = o.Ratings.Texts == medication.NotKnown, o.Ratings.Practice == medication.NotKnown
+		view.Secular, view.Meetings = o.Secular == "unknown", o.Meetings == "" && !o.Category
+		view.Aim = o.Aim == "unknown" && o.Kind != "family-group" && o.Kind != parallelSupport
+		for _, question := range medication.Questions() {
+			right := policy.Rights[question.Key]
+			told := right.Note != "" && !strings.HasPrefix(right.Note, "Not stated") // "There are no sponsors." leaves nothing open
+			if right.Answer == medication.Unknown && !told && !view.Texts {
+				view.Rights = append(view.Rights, say.Values.Asks[question.Key])
+			}
+		}
+	}
+	view.Any = view.Exists || view.Texts || view.Practice || len(view.Rights) > 0 || view.Secular || view.Aim || view.Meetings || len(view.Unread)+len(view.More) > 0
+	return view
 }
 
 // policyEvidence is who says what the texts say. A document of the whole fellowship, which counts for nothing in a group, is the very thing here.
@@ -210,6 +255,7 @@ func (say *sayings) organizationFacts(o *site.Organization) []factView {
 	}
 	add(say.Group.For, "", o.WhoFor)
 	add(say.Compare.Secular, say.secularText(o), "")
+	add(say.Organization.Asks, say.Organization.Aims[o.Aim], "")
 	add(say.Organization.Formats, say.formatsText(o), "")
 	add(say.Group.Cost, say.knownCost(o.Cost), say.otherCost(o.Cost))
 	if o.Families {
@@ -247,7 +293,8 @@ func (say *sayings) allFromBelow(texts []string) []string {
 
 type organizationWords struct {
 	Paths, Title, About, GroupsOf, GroupsIntro, DocumentsChecked, Documents, Since string
-	Formats, ForFamilies, TwelveSteps, AndTwelveSteps                              string
+	Formats, ForFamilies, TwelveSteps, AndTwelveSteps, ManyGroups, Asks            string
+	Aims                                                                           map[string]string
 }
 
 func englishOrganization() organizationWords {
@@ -257,6 +304,8 @@ func englishOrganization() organizationWords {
 		GroupsOf: "Groups of {name}", GroupsIntro: "What a fellowship’s texts say, a group need not do: each group here has its own answers.",
 		DocumentsChecked: "From its own documents, checked {date}.", Documents: "From its own documents.", Since: "since {year}",
 		Formats: "Formats", ForFamilies: "Yes, it is for them", TwelveSteps: "Twelve Steps", AndTwelveSteps: "{kind}; Twelve Steps",
+		ManyGroups: "Many groups: ask each one", Asks: "What it asks",
+		Aims: map[string]string{"stop": "A wish to stop", "own-goal": "You set your own goal, or may come while you still use"},
 	}
 }
 

@@ -129,7 +129,7 @@ func (r *renderer) roadStep(step site.RoadStep, all int) roadStepView {
 // roadViews are an organization's two places on the page: where it fits, with why, and where it fits less, with why not.
 func (r *renderer) roadViews(o *site.Organization) (fits, less roadView) {
 	view := roadView{
-		Name: o.Name, Short: o.Short, Address: o.Address, For: o.WhoFor, Uncertain: r.say.Values.Status[o.Status],
+		Name: o.Name, Short: o.Short, Address: o.Address, For: o.WhoFor, Uncertain: r.say.statusWord(o),
 		Overall: r.policyBadge(o.Ratings.Overall), Texts: r.policyBadge(o.Ratings.Texts), Practice: r.policyBadge(o.Ratings.Practice),
 	}
 	if view.Short == view.Name {

@@ -164,7 +164,7 @@ func organizationTexts(o *Organization) []string {
 	for _, f := range o.Facts {
 		texts = append(texts, f.Text)
 	}
-	return texts
+	return append(texts, o.NotKnown...)
 }
 
 // groupTexts are what we say of a group.

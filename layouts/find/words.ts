@@ -10,6 +10,10 @@ export const words = {
   lookingThrough: "Looking through the lists of groups…",
   locating: "Asking your device where it is…",
   notLocated: "Your device did not say where it is. A town or a ZIP code in the box works as well.",
+  looking: "Looking…",
+  soFar: "{found} so far",
+  troubleAll: "Search doesn’t work just now",
+  troublePart: "A part of the list did not come",
   partial: "There may be more. Name a place, a day or a path to see them all.",
 
   // How the query was read.
@@ -29,6 +33,10 @@ export const words = {
   announced: "{found}.",
   announcedWithFirst: { one: "{found}. {n} to read first.", other: "{found}. {n} to read first." },
   without: "Without {wishes}: {found}",
+  quoted: "“{label}”",
+  groupsOrMore: { one: "{n} group or more", other: "{n} groups or more" },
+  forExample: "For example",
+  medicationStays: "Your wish about medication stays. It hides no group, and each says what is known of it.",
   theFilter: "the filter “{title}”",
   aside: "No group here says {words}, so we looked for the rest.",
   hourless: "None is known to meet at that hour. These don’t say at which hour they meet.",
