@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"html/template"
+	"slices"
 	"strings"
 
 	"manyroads/generator/article"
@@ -42,6 +43,7 @@ type wordView struct{ Term, Definition, Address string }
 type sectionView struct {
 	Crumbs         []crumb
 	Title, Summary string
+	Language       string // of both, where it is not that of the page
 	Sections       []sectionEntry
 }
 
@@ -96,9 +98,11 @@ func (r *renderer) addArticles() source.Problems {
 func (r *renderer) addSection(s *site.Section) {
 	address := sectionAddress(s)
 	r.addPage(page{address, r.navigationOf(s.ID), func() headView {
-		return r.head(s.Title, s.Summary, address, r.crumbData([]crumb{{r.say.Article.Articles, articlesAddress}, {s.Title, address}}))
+		head := r.head(s.Title, s.Summary, address, r.crumbData([]crumb{{r.say.Article.Articles, articlesAddress}, {s.Title, address}}))
+		head.Language = r.foreign(s.Language)
+		return head
 	}, func() (sheet, any, error) {
-		view := &sectionView{Crumbs: []crumb{{r.say.Article.Articles, articlesAddress}}, Title: s.Title, Summary: s.Summary, Sections: []sectionEntry{r.entryOf(s)}}
+		view := &sectionView{Crumbs: []crumb{{r.say.Article.Articles, articlesAddress}}, Title: s.Title, Summary: s.Summary, Language: r.foreign(s.Language), Sections: []sectionEntry{r.entryOf(s)}}
 		return r.layouts.sheet("article/section.html"), view, nil
 	}})
 }
@@ -170,7 +174,12 @@ func (r *renderer) articleView(a *article.Article, crumbs []crumb) (*articleView
 		view.Review, view.Original = a.Status, articleAddress(a)
 	}
 	if len(a.Headings) > 2 {
-		view.Contents = a.Headings
+		view.Contents = slices.Clone(a.Headings)
+		for i, heading := range view.Contents {
+			if heading.ID == "sources" { // ours, and not the article's
+				view.Contents[i].Text = cmp.Or(r.say.labels[heading.Text], heading.Text)
+			}
+		}
 	}
 	body, terms, err := a.HTML(resolver{r})
 	if err != nil {

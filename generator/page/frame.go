@@ -55,6 +55,7 @@ type headView struct {
 	Scripts     []asset
 	Data        template.HTML // JSON-LD, ready
 	Home        bool
+	Language    string          // of title and description, where it is not that of the page
 	Languages   []alternateView // in which the page exists, where there is more than one
 }
 

@@ -96,7 +96,11 @@ func (r *renderer) addOrganizations() source.Problems {
 	for _, o := range r.site.Organizations {
 		address := o.Address
 		r.addPage(page{address, compareAddress, func() headView {
-			head := r.head(o.Name, firstSentence(o.Summary), address, r.organizationData(o)...)
+			about := firstSentence(o.Summary)
+			if r.isTranslation() {
+				about = o.Name + ". " + r.say.Organization.About // the summary is English
+			}
+			head := r.head(o.Name, about, address, r.organizationData(o)...)
 			head.Style = r.layouts.styles["group"]
 			return head
 		}, func() (sheet, any, error) {
