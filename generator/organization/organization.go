@@ -32,7 +32,8 @@ type Organization struct {
 	Aim        string   // "stop", "own-goal", "unknown": what it asks of those who come
 	Attendance []string
 	Cost       string
-	Caution    string
+	Caution    string      // for editors: what a page about it must never say
+	Warning    string      // for readers: what to know before they go
 	NotKnown   []string    // what we looked for and did not find
 	Checked    source.Date // when the record was last held against its sources
 	OldAddress []string

@@ -43,6 +43,7 @@ func Parse(f source.File, limits source.Limits) (*Organization, source.Problems)
 		Attendance: t.Choices("attendance", attendances...),
 		Cost:       t.Text("cost"),
 		Caution:    t.Text("caution"),
+		Warning:    t.Text("warning"),
 		NotKnown:   t.Texts("not_known"),
 		Checked:    t.Date("checked"),
 		OldAddress: t.Texts("aliases_of_address"),

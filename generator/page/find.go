@@ -13,7 +13,7 @@ import (
 // findView is what find/find.html sees. Without JavaScript the page is the door to every list.
 type findView struct {
 	Index   string // address of the search index, or of its manifest, which the script reads at once
-	Lexicon string // name of the file that is read beside a manifest
+	Lexicon string // names of what is read at the same time: the file of phrases, and the lexicon of an index that is cut into shards
 	Online  linkView
 	States  []linkView
 	Facets  []facetView
@@ -31,12 +31,13 @@ func (r *renderer) buildIndex() source.Problems {
 	if err != nil {
 		return source.Problems{{What: err.Error(), Mend: "check the records that it names"}}
 	}
-	for i, f := range files {
+	r.lexicon = r.layouts.words.Name
+	for i, f := range append(files, r.layouts.words) {
 		if i == 0 {
 			r.index = "/search/" + f.Name
 		}
 		if strings.HasPrefix(f.Name, "l.") {
-			r.lexicon = f.Name
+			r.lexicon += " " + f.Name
 		}
 		r.files = append(r.files, File{"search/" + f.Name, func(w io.Writer) error {
 			_, err := w.Write(f.Content)

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"manyroads/generator/language"
+	"manyroads/generator/search"
 	"manyroads/generator/source"
 )
 
@@ -24,6 +25,7 @@ type Layouts struct {
 	frame  asset            // the script of every page
 	find   asset            // the script of the search page
 	icon   asset
+	words  search.File // what readers say and mean, for the search page
 	say    *sayings
 	in     map[string]*Layouts // the same in the other languages, by their codes
 	table  *language.Table     // of such a language; nil: English
@@ -38,6 +40,7 @@ func LoadLayouts(files []source.File, languages ...string) (*Layouts, source.Pro
 	l.say, _ = sayingsIn(nil)
 	problems := l.parseTemplates(files)
 	problems = append(problems, l.bundle(files)...)
+	problems = append(problems, l.readPhrases(files)...)
 	problems = append(problems, l.checkViews()...)
 	if len(problems) == 0 {
 		for _, code := range languages {
@@ -46,6 +49,15 @@ func LoadLayouts(files []source.File, languages ...string) (*Layouts, source.Pro
 	}
 	problems.Sort()
 	return l, problems
+}
+
+// readPhrases reads what readers say and mean, of every language that has a file.
+func (l *Layouts) readPhrases(files []source.File) source.Problems {
+	phrases, problems := search.ReadPhrases(slices.DeleteFunc(slices.Clone(files), func(f source.File) bool {
+		return path.Dir(f.Name) != "find/phrases" || path.Ext(f.Name) != ".toml"
+	}))
+	l.words = phrases.File()
+	return problems
 }
 
 func newLayouts(table *language.Table) *Layouts {

@@ -18,7 +18,7 @@ type organizationView struct {
 	Aliases            string
 	Summary, WhoFor    string
 	Status, StatusNote string // said first when it isn't active
-	Caution            string
+	Warning            string // what to know before going there
 	Applies            bool
 	Overall            template.HTML
 	TextsBadge         template.HTML
@@ -162,7 +162,7 @@ func (r *renderer) organizationView(o *site.Organization) (*organizationView, er
 	view := &organizationView{
 		Crumbs: []crumb{{r.say.Organization.Paths, organizationsAddress}}, Name: o.Name, Kind: label(r.say.Values.Kinds, o.Kind), Line: r.say.organizationLine(o),
 		Aliases: strings.Join(o.Aliases, ", "), Summary: o.Summary, WhoFor: o.WhoFor,
-		Status: r.say.statusWord(o), StatusNote: o.StatusNote, Applies: policy.Applies,
+		Status: r.say.statusWord(o), StatusNote: o.StatusNote, Warning: o.Warning, Applies: policy.Applies,
 		Texts: policy.Texts, Practice: policy.Practice, Reasons: sentences(r.say.allFromBelow(o.Ratings.Reasons)), Who: r.say.policyEvidence(policy.Evidence),
 		Overall: r.policyBadge(o.Ratings.Overall), TextsBadge: r.policyBadge(o.Ratings.Texts), PracticeBadge: r.policyBadge(o.Ratings.Practice),
 		Website: o.Website, WebsiteAt: hostOf(o.Website), Meetings: o.Meetings, Phone: o.Phone, Call: link("tel:", phoneDigits(o.Phone)), Text: o.Text,
@@ -216,6 +216,12 @@ func (say *sayings) policyEvidence(e medication.Evidence) *evidenceView {
 	view := say.evidenceOf(e)
 	switch {
 	case view == nil:
+	case e.Source == "" && e.Kind != "": // not all of it is the organization's own word, and its kind says which
+		view.Text, view.Kind, view.Title = say.Organization.KnownFrom, e.Kind, ""
+		view.After = "."
+		if !e.Checked.IsZero() {
+			view.After = fill(say.Organization.KnownChecked, "date", say.day(e.Checked))
+		}
 	case e.Grade == "E" && !e.Checked.IsZero():
 		view.Text = fill(say.Organization.DocumentsChecked, "date", say.day(e.Checked))
 	case e.Grade == "E":
@@ -296,9 +302,9 @@ func (say *sayings) allFromBelow(texts []string) []string {
 }
 
 type organizationWords struct {
-	Paths, Title, About, GroupsOf, GroupsIntro, DocumentsChecked, Documents, Since string
-	Formats, ForFamilies, TwelveSteps, AndTwelveSteps, ManyGroups, Asks            string
-	Aims                                                                           map[string]string
+	Paths, Title, About, GroupsOf, GroupsIntro, DocumentsChecked, Documents, Since               string
+	Formats, ForFamilies, TwelveSteps, AndTwelveSteps, ManyGroups, Asks, KnownFrom, KnownChecked string
+	Aims                                                                                         map[string]string
 }
 
 func englishOrganization() organizationWords {
@@ -308,7 +314,7 @@ func englishOrganization() organizationWords {
 		GroupsOf: "Groups of {name}", GroupsIntro: "What a fellowship’s texts say, a group need not do: each group here has its own answers.",
 		DocumentsChecked: "From its own documents, checked {date}.", Documents: "From its own documents.", Since: "since {year}",
 		Formats: "Formats", ForFamilies: "Yes, it is for them", TwelveSteps: "Twelve Steps", AndTwelveSteps: "{kind}; Twelve Steps",
-		ManyGroups: "Many groups: ask each one", Asks: "What it asks",
+		ManyGroups: "Many groups: ask each one", Asks: "What it asks", KnownFrom: "Known from", KnownChecked: "; checked {date}.",
 		Aims: map[string]string{"stop": "A wish to stop", "own-goal": "You set your own goal, or may come while you still use"},
 	}
 }

@@ -24,6 +24,9 @@ func TestEveryOrganizationIsWhole(t *testing.T) {
 		if o.Medication.Applies {
 			musts = append(musts, "Where to find its meetings")
 		}
+		if e := o.Medication.Evidence; e.Source == "" && e.Kind != "" && (strings.Contains(text, "From its own documents") || !strings.Contains(text, "Known from ")) {
+			t.Errorf("the page of %s takes %q for its own documents", o.ID, e.Kind)
+		}
 		for _, d := range o.Medication.Documents {
 			if strings.Contains(d.Seen, "not seen") {
 				musts = append(musts, "<li>All that is in <cite>")

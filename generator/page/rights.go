@@ -136,6 +136,7 @@ func (say *sayings) evidenceText(e medication.Evidence) string {
 // An evidenceView is who says something, with a source that the reader may open.
 type evidenceView struct {
 	Text, Title, Address, Published, By string
+	Kind, After                         string // an editor's words for what it was, behind Text, and the end of the sentence
 }
 
 func (say *sayings) evidenceOf(e medication.Evidence) *evidenceView {

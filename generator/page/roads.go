@@ -46,7 +46,8 @@ type roadView struct {
 	Name, Short, Address, For string
 	Class                     string
 	Overall, Texts, Practice  template.HTML
-	Uncertain                 string
+	Uncertain, Warning        string
+	Behind                    *evidenceView // what the signs rest on
 	Why                       []roadWhy
 }
 
@@ -129,7 +130,7 @@ func (r *renderer) roadStep(step site.RoadStep, all int) roadStepView {
 // roadViews are an organization's two places on the page: where it fits, with why, and where it fits less, with why not.
 func (r *renderer) roadViews(o *site.Organization) (fits, less roadView) {
 	view := roadView{
-		Name: o.Name, Short: o.Short, Address: o.Address, For: o.WhoFor, Uncertain: r.say.statusWord(o),
+		Name: o.Name, Short: o.Short, Address: o.Address, For: o.WhoFor, Uncertain: r.say.statusWord(o), Warning: o.Warning, Behind: r.say.policyEvidence(o.Medication.Evidence),
 		Overall: r.policyBadge(o.Ratings.Overall), Texts: r.policyBadge(o.Ratings.Texts), Practice: r.policyBadge(o.Ratings.Practice),
 	}
 	if view.Short == view.Name {

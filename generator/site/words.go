@@ -157,7 +157,7 @@ func (c *checker) textOf(file string) string {
 
 // organizationTexts are what we say of an organization. Names, titles of sources and documents are not ours.
 func organizationTexts(o *Organization) []string {
-	texts := []string{o.Summary, o.WhoFor, o.StatusNote, o.Cost, o.Caution, o.Medication.Texts, o.Medication.Practice}
+	texts := []string{o.Summary, o.WhoFor, o.StatusNote, o.Cost, o.Caution, o.Warning, o.Medication.Texts, o.Medication.Practice}
 	for _, question := range rightsOf(o.Medication.Rights) {
 		texts = append(texts, question.Note)
 	}

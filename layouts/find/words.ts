@@ -102,7 +102,7 @@ export const words = {
   doubtfulHour: "hour not known",
 
   dayless: { one: "{n} group gives no day. It is in the list.", other: "{n} groups give no day. They are in the list." },
-  withFarther: { one: "{n} of these is a little farther away.", other: "{n} of these are a little farther away." },
+  withFarther: { one: "With {n} more that is a little farther away.", other: "With {n} more that are a little farther away." },
 
   // The places.
   anywhere: "From anywhere",

@@ -1,7 +1,7 @@
 // What our search costs, and what others cost beside it: writes the tables of docs/benchmarks.md, "Search".
 //   make bench-search                            sites of 1,000, 10,000 and 100,000 groups, and 100,000 as densely as people live: an hour
 //   make bench-search SIZES=1000,10000           some of them; the others keep the figures of their last run, each with its date
-//   make bench-search SIZES=1000 PEERS=0         without other engines; PEERS is the largest site that they are measured on (10000)
+//   make bench-search SIZES=1000 PEERS=0         ours alone, the others keep their figures; PEERS is the largest site that they are measured on (10000)
 // Linux only, with the packages of make test. No test runs this, and nothing here asserts a time.
 //
 // Bytes and round trips are counted under Node with the client's own code and are the same on every machine; times and heap come from
@@ -24,9 +24,11 @@ import { codeSizes, engineCode, forget, wireFigures } from "./wire.mjs";
 
 const PAGE = join(ROOT, "docs/benchmarks.md"), FIGURES = join(ROOT, ".build/bench-search/figures.json");
 const BEGIN = "<!-- make bench-search writes from here -->", END = "<!-- to here -->";
+const SHAPE = 1; // of the figures that are kept: one more whenever a row needs what earlier runs did not measure
 const DENSE = { groups: 100_000, dense: true };
 
 const say = (text) => console.log(`${new Date().toTimeString().slice(0, 8)} ${text}`);
+const today = () => new Date().toISOString().slice(0, 10);
 const nameOf = ({ groups, dense }) => `${groups}${dense ? " dense" : ""}`;
 
 function options() {
@@ -70,7 +72,7 @@ async function measure(size, { program, core, engine, commit, peers }) {
     const code = codeSizes(engine, made.site), files = countFiles(join(made.site, "search"));
     say("time and heap");
     const load = loadavg()[0], times = await ownTimes(engine, made.site);
-    const about = { date: new Date().toISOString().slice(0, 10), commit, load, cores: cpus().length };
+    const about = { date: today(), commit, load, cores: cpus().length };
     const others = peers && size.groups <= peers ? await measurePeers(made, core, home) : undefined;
     return { ...size, ...about, build: made.build, index, wire, code, files, times, peers: others };
   } finally {
@@ -86,24 +88,29 @@ async function measurePeers(made, core, home) {
   writeFileSync(join(home, "minisearch/documents.json"), JSON.stringify(texts));
   const mini = await miniSearch(join(home, "minisearch"));
   say("Pagefind");
-  return { minisearch: mini, pagefind: await pagefind(join(home, "pagefind"), texts) };
+  return { date: today(), minisearch: mini, pagefind: await pagefind(join(home, "pagefind"), texts) };
 }
 
-function write(figures) {
+/** The figures of earlier runs, as far as they are of the same shape. */
+function known() {
+  const { shape, sites } = existsSync(FIGURES) ? JSON.parse(readFileSync(FIGURES, "utf8")) : {};
+  return shape === SHAPE ? sites : {};
+}
+
+/** Puts the figures of one site beside those of the others, and writes the tables. */
+function write(name, now) {
+  const sites = known();
+  sites[name] = { ...now, peers: now.peers ?? sites[name]?.peers };
   mkdirSync(join(ROOT, ".build/bench-search"), { recursive: true });
-  writeFileSync(FIGURES, JSON.stringify(figures, null, 1));
+  writeFileSync(FIGURES, JSON.stringify({ shape: SHAPE, sites }, null, 1));
   const page = readFileSync(PAGE, "utf8"), [before, rest] = page.split(BEGIN), after = rest?.split(END)[1];
   if (after === undefined) throw new Error(`docs/benchmarks.md has lost the marks ${BEGIN} and ${END}`);
-  writeFileSync(PAGE, `${before}${BEGIN}\n\n${tables(Object.values(figures), "make bench-search")}\n\n${END}${after}`);
+  writeFileSync(PAGE, `${before}${BEGIN}\n\n${tables(Object.values(sites), "make bench-search")}\n\n${END}${after}`);
 }
 
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 const { sizes, peers } = options();
 if (peers) install();
 const measuring = { program: snapshot(temporary()), core: await client(), engine: await engineCode(), commit: commitNow(), peers };
-const figures = existsSync(FIGURES) ? JSON.parse(readFileSync(FIGURES, "utf8")) : {};
-for (const size of sizes) {
-  figures[nameOf(size)] = await measure(size, measuring);
-  write(figures);
-}
+for (const size of sizes) write(nameOf(size), await measure(size, measuring));
 say("docs/benchmarks.md has the tables");

@@ -69,7 +69,7 @@ const BESIDE = [
   ["round trips one after another: median / most", ({ rounds }) => `${number(rounds.median)} / ${number(rounds.most)}`],
   [`getting ready, ${SLOWER}× slower processor, ms`, ({ ready }) => number(ready)],
   ["a search, the same, ms: median / p95 / most", ({ times }) => three(times, few)],
-  ["heap, MB", ({ heap }) => few(heap)],
+  ["heap after one query, MB", ({ heap }) => few(heap)],
 ];
 
 function beside(sites) {
@@ -89,6 +89,6 @@ export function tables(all, command) {
     `The slowest answers: ${slow}. The largest near a place: ${large}.`,
     `By kind of query, ${titleOf(largest)} groups:`,
     kinds(largest),
-    ...(sites.some(({ peers }) => peers) ? ["Beside other engines, in the same run, over the same texts:", beside(sites)] : []),
+    ...(sites.some(({ peers }) => peers) ? [`Beside other engines over the same texts, measured ${sites.filter(({ peers }) => peers).map((site) => `at ${titleOf(site)} on ${site.peers.date}`).join(", ")}:`, beside(sites)] : []),
   ].join("\n\n");
 }

@@ -90,7 +90,7 @@ async function ask(core, folder, { index, lexicon, phrases }, { q, category, her
   const step = ({ groups, readFirst }) => {
     if (!first && (groups.filter(({ group }) => group.name).length >= 10 || readFirst.length > 0)) first = [...store.asked];
   };
-  const { query, result } = await finder.answer(q, { now: AT, step });
+  const { query } = await finder.answer(q, { now: AT, step });
   first ??= store.asked;
   const size = (files) => total(files.map(({ name }) => join(folder, "search", name)));
   const rounds = (files) => new Set(files.filter(({ name }, i) => i >= resident && !isPlaces(name)).map(({ round }) => round)).size;
