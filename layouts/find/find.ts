@@ -189,7 +189,7 @@ class Page {
     this.hide("static", !idle && !trouble);
     this.part("note").classList.toggle("away", !idle); // who searches has read it; a small screen has better use for the room
     this.hide("results", !engine || idle);
-    if (!engine) return this.say(trouble || (idle ? "" : (this.root.dataset.lexicon ? words.waitingSharded : words.waiting)));
+    if (!engine) return this.say(trouble || (idle ? "" : (this.root.dataset.lexicon?.includes(" ") ? words.waitingSharded : words.waiting)));
     const result = finder.search(query, this.state.choices, this.state.sort);
     if (!missing.length && !this.pause && !finder.waiting(query)) this.askNext(query, result);
     const pending = this.underway > 0 || (this.pause > 0 && finder.shelf !== undefined);
