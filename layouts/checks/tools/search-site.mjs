@@ -21,13 +21,18 @@ export async function client() {
 /** How many bytes a text or a file's bytes are in brotli. */
 export const brotli = (text, quality) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }).length;
 
-/** Opens a built site. `read` gives the text of a file below search/; each file is counted where it is first read. */
-export async function openSite(folder, { read, now = new Date(), core, weigh = true } = {}) {
-  core ??= await client();
+/** The search page's own index, and what it reads beside it. */
+export function readPage(folder) {
   const page = readFileSync(join(folder, "find", "index.html"), "utf8");
   const index = /data-index="?\/search\/([^" >]+)/.exec(page)?.[1];
   if (!index) throw new Error(`${folder} is not a built site: find/index.html names no search index`);
-  const beside = /data-lexicon="?([^">]+)/.exec(page)?.[1];
+  return { index, beside: /data-lexicon="?([^">]+)/.exec(page)?.[1] };
+}
+
+/** Opens a built site. `read` gives the text of a file below search/; each file is counted where it is first read. */
+export async function openSite(folder, { read, now = new Date(), core, weigh = true } = {}) {
+  core ??= await client();
+  const { index, beside } = readPage(folder);
   const texts = new Map(), sizes = new Map();
   /** The size of a file; reckoned after the answer, so that its time is the search's own. */
   const sizeOf = (name) => {
