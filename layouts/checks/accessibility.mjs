@@ -13,8 +13,8 @@ const RULES = {
 };
 const WIDTHS = [320, 1280];
 const SCHEMES = ["light", "dark"];
-/** The search page while it is used: with results, with filters, with help first, with nothing found. */
-const SEARCHES = ["/find/#q=meeting", "/find/#q=online&attendance=online", "/find/#q=overdose", "/find/#q=zzyzzx+nowhere"];
+/** The search page while it is used: with results, with filters, with help first, with nothing found, as a week, by place, with a choice of meanings. */
+const SEARCHES = ["/find/#q=meeting", "/find/#q=online&attendance=online", "/find/#q=overdose", "/find/#q=zzyzzx+nowhere", "/find/#q=massachusetts&view=week", "/find/#q=worcester&view=places", "/find/#q=ma+online", "/find/#q=near+me"];
 
 for (const site of sites()) {
   test(`axe finds nothing on any kind of page (${site.name} site)`, () =>

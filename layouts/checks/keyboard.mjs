@@ -41,6 +41,33 @@ test("a reader types, walks to the first result and opens it, without a mouse", 
     assert.ok(await page.getByRole("heading", { level: 1 }).isVisible());
   }));
 
+test("the skip link does not wipe a search", () =>
+  visit(realSite(), {}, async ({ page, origin }) => {
+    await page.goto(origin + "/find/#q=worcester");
+    const result = page.locator('[data-groups] a[href^="/groups/us/ma/worcester/"]').first();
+    await result.waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/#main$/);
+    assert.equal(await page.getByRole("searchbox").inputValue(), "worcester");
+    assert.ok(await result.isVisible());
+  }));
+
+test("week and places are reached, opened and left with the keyboard alone", () =>
+  visit(realSite(), {}, async ({ page, origin }) => {
+    await page.goto(origin + "/find/#q=massachusetts");
+    await page.locator("[data-views]").waitFor();
+    await tabTo(page, (element) => element.dataset.view === "places", 60);
+    await page.keyboard.press("Enter");
+    await tabTo(page, (element) => element.matches(".region .region > summary"), 20);
+    await page.keyboard.press("Enter");
+    await tabTo(page, (element) => /^\/groups\/us\/ma\/[^/]+\/[^/]+\/$/.test(element.getAttribute("href") ?? ""), 20);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/groups\/us\/ma\/[^/]+\/[^/]+\/$/);
+    await page.goto(origin + "/find/#q=massachusetts&view=week");
+    await tabTo(page, (element) => element.matches("[data-other-view] a[href^='/groups/']"), 80);
+  }));
+
 test("on every kind of page each stop of the Tab key can be seen and nothing covers it", () =>
   visit(realSite(), { viewport: { width: 360, height: 740 }, reducedMotion: "reduce" }, async ({ page, origin }) => {
     const wrong = [];

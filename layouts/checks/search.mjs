@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { visit } from "./tools/browser.mjs";
 import { none } from "./tools/none.mjs";
 import { sites } from "./tools/site.mjs";
+import { slowDown } from "./tools/slow.mjs";
 
 const [real, example] = sites();
 
@@ -139,8 +140,53 @@ test("when the index does not come, the page says so and the lists still work", 
     await context.route("**/search/*", (route) => route.abort());
     await page.goto(`${origin}/find/#q=worcester`);
     await page.locator("[data-trouble]").waitFor();
+    assert.match(await page.locator("[data-trouble]").textContent(), /search doesn.t work/i);
     assert.ok(await page.locator("[data-static]").isVisible());
     await context.unroute("**/search/*");
     await page.locator("[data-retry]").click();
     await results(page).first().waitFor();
+  }));
+
+test("over a slow network the box takes words before the index is there, puts help first, says what it waits for, and then answers", () =>
+  visit(real, {}, async ({ page, context, origin }) => {
+    let release;
+    const held = new Promise((done) => (release = done));
+    await context.route("**/search/index.*", async (route) => (await held, route.continue())); // later than anybody could type
+    await page.goto(`${origin}/find/`, { waitUntil: "commit" });
+    await slowDown(page);
+    await page.reload({ waitUntil: "commit" });
+    await box(page).waitFor();
+    await box(page).pressSequentially("overdose");
+    assert.ok(await page.getByRole("alert").isVisible(), "help does not wait");
+    await box(page).fill("");
+    await box(page).pressSequentially("worcester");
+    await page.locator("[data-status]").filter({ hasText: /waiting for the list of groups/i }).waitFor();
+    release();
+    await results(page).first().waitFor();
+    assert.match((await addresses(page))[0], /^\/groups\/us\/ma\/worcester\//);
+  }));
+
+test("typing changes the address once it pauses, not at every key, and a result that is opened brings the search back", () =>
+  visit(real, {}, async ({ page, origin }) => {
+    await open(page, origin);
+    await page.evaluate(() => {
+      globalThis.changes = 0;
+      const own = history.replaceState.bind(history);
+      history.replaceState = (...all) => (globalThis.changes++, own(...all));
+    });
+    await box(page).evaluate((input) => {
+      for (const letter of "worcester") {
+        input.value += letter;
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+    });
+    await page.waitForFunction(() => location.hash === "#q=worcester");
+    assert.equal(await page.evaluate(() => globalThis.changes), 1);
+    await box(page).press("End");
+    await box(page).pressSequentially(" friday");
+    await results(page).first().locator("a").click();
+    await page.waitForURL(/\/groups\/us\//);
+    await page.goBack();
+    await results(page).first().waitFor();
+    assert.equal(await box(page).inputValue(), "worcester friday");
   }));

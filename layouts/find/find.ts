@@ -17,22 +17,29 @@ import { weekView } from "./weekview";
 import { words } from "./words";
 
 const WIDE = 100; // groups that are looked for where they are shown as a week or by place
+const PAUSE = 300; // milliseconds without a key after which somebody's words stand
 const SETTLED = 700; // milliseconds without a change after which the count is said aloud
 
 class Page {
   private state: State = readState(location.hash);
-  private readonly finder: Finder;
+  private finder: Finder;
   private options: Options = new Map();
   private readonly opened: Opened = new Map();
   private news = 0;
   private later = 0;
+  private pause = 0; // the timer that runs while somebody is typing; 0: nobody is
+  private underway = 0; // how many times files were asked for that are still on their way
 
   private readonly box: HTMLInputElement;
 
   constructor(private readonly root: HTMLElement) {
     this.box = this.part("words");
-    const folder = root.dataset.index!.replace(/[^/]*$/, "");
-    this.finder = new Finder({
+    this.finder = this.newFinder();
+  }
+
+  private newFinder(): Finder {
+    const folder = this.root.dataset.index!.replace(/[^/]*$/, "");
+    return new Finder({
       async read(name) {
         const answer = await fetch(folder + name, { credentials: "omit", referrerPolicy: "no-referrer" });
         if (!answer.ok) throw new Error(`${answer.status}`);
@@ -53,16 +60,18 @@ class Page {
     this.part<HTMLFormElement>("box").addEventListener("submit", (event) => {
       event.preventDefault();
       this.typed();
-      this.show();
+      this.settle();
       this.part("count").focus();
     });
+    this.root.addEventListener("click", () => this.pause && this.settle(), { capture: true }); // before a link leads away
     this.part<HTMLSelectElement>("sort").addEventListener("change", ({ target }) => this.change({ sort: (target as HTMLSelectElement).value as State["sort"] }));
     for (const button of this.part("views").querySelectorAll("button")) button.addEventListener("click", () => this.change({ view: button.dataset.view as View }));
     this.part("exact").addEventListener("click", () => this.change({ exact: !this.state.exact }));
     this.part("more").addEventListener("click", () => this.more());
     this.part("here").addEventListener("click", () => this.locate());
-    this.part("retry").addEventListener("click", () => void this.load());
+    this.part("retry").addEventListener("click", () => this.retry());
     addEventListener("hashchange", () => {
+      if (location.hash && !location.hash.includes("=")) return; // the link to the main part, which is no search
       this.state = readState(location.hash);
       this.box.value = this.state.text;
       this.show();
@@ -70,6 +79,7 @@ class Page {
     if (this.state.text) this.box.value = this.state.text;
     else if (this.box.value) this.state.text = this.box.value; // typed before this script was there
     this.part<HTMLDetailsElement>("filters").open = matchMedia("(min-width: 60rem)").matches;
+    this.write();
     this.show();
     void this.load();
   }
@@ -79,13 +89,39 @@ class Page {
     this.showDanger();
     clearTimeout(this.later);
     this.later = window.setTimeout(() => this.show(), 60);
+    clearTimeout(this.pause);
+    this.pause = window.setTimeout(() => this.settle(), PAUSE);
+  }
+
+  /** settle is when the typing pauses: only now is the address changed, which some browsers allow a hundred times in half a minute,
+   * and only now are parts of the list asked for, so that no half-typed word asks for any. */
+  private settle(): void {
+    clearTimeout(this.pause);
+    this.pause = 0;
+    this.write();
+    this.show();
+  }
+
+  /** write puts the state behind the #. */
+  private write(): void {
+    const fragment = writeState(this.state);
+    history.replaceState(history.state, "", fragment ? `#${fragment}` : location.pathname + location.search);
   }
 
   /** change is every change but typing; it begins at the first results again. */
   private change(part: Partial<State>): void {
     this.state = { ...this.state, shown: PAGE, ...part };
     if (part.text !== undefined) this.box.value = part.text;
+    this.settle();
+  }
+
+  /** retry begins anew, because what did not come is not asked for twice. */
+  private retry(): void {
+    const { here } = this.finder;
+    this.finder = this.newFinder();
+    this.finder.here = here;
     this.show();
+    void this.load();
   }
 
   private async load(): Promise<void> {
@@ -120,18 +156,17 @@ class Page {
     this.change({ choices: { ...this.state.choices, [facet]: on ? [...kept, value] : kept } });
   }
 
-  /** show draws the page for the state, and writes the state behind the #. */
+  /** show draws the page for the state. */
   private show(): void {
     clearTimeout(this.later);
-    const fragment = writeState(this.state);
-    history.replaceState(history.state, "", fragment ? `#${fragment}` : location.pathname + location.search);
     const { finder } = this, { engine, trouble } = finder;
     const query = finder.read(this.state.text, this.state.exact);
     const missing = finder.missing(query);
-    if (missing.length) void finder.load(missing).then(() => this.show());
+    if (missing.length) this.ask(missing);
     this.showDanger();
     this.showReading(query);
     this.part("trouble").hidden = !trouble;
+    this.part("trouble-title").textContent = engine ? words.troublePart : words.troubleAll;
     this.part("trouble-text").textContent = trouble;
     const idle = isEmpty(this.state);
     this.part("status").classList.toggle("away", engine !== undefined); // the heading says it to the eye
@@ -140,18 +175,28 @@ class Page {
     this.part("results").hidden = !engine || idle;
     if (!engine) return this.say(trouble || (idle ? "" : (this.root.dataset.lexicon ? words.waitingSharded : words.waiting)));
     const result = finder.search(query, this.state.choices, this.state.sort);
-    this.showResult(result, query);
-    if (finder.waiting(query)) return this.say(words.lookingUpPlace);
-    if (!missing.length) this.fetchMore(query, result);
+    if (!missing.length && !this.pause && !finder.waiting(query)) this.askNext(query, result);
+    const pending = this.underway > 0 || (this.pause > 0 && finder.shelf !== undefined);
+    this.part("partial").textContent = !pending && finder.partial(query, this.state.choices, result) ? words.partial : "";
+    this.showResult(result, query, pending);
+    if (pending) this.say(finder.waiting(query) ? words.lookingUpPlace : words.lookingThrough);
   }
 
-  /** fetchMore asks for the shards that the query needs next, and shows what they bring. */
-  private fetchMore(query: Query, result: Result): void {
-    const files = this.finder.next(query, this.state.choices, result, this.state.view !== "list" ? WIDE : Math.max(10, this.state.shown === PAGE ? 0 : this.state.shown));
-    this.part("partial").textContent = this.finder.partial(query, this.state.choices, result) ? words.partial : "";
-    if (!files.length) return;
-    this.say(words.lookingThrough);
-    void this.finder.load(files).then(() => this.show());
+  /** askNext asks for the shards that the query needs next. */
+  private askNext(query: Query, result: Result): void {
+    const { view, shown, choices } = this.state, want = view !== "list" ? WIDE : shown === PAGE ? 10 : shown;
+    const files = this.finder.next(query, choices, result, want);
+    if (files.length) this.ask(files);
+  }
+
+  /** ask reads files, and shows what they bring. */
+  private ask(files: string[]): void {
+    const { finder } = this;
+    this.underway++;
+    void finder.load(files).then(() => {
+      this.underway--;
+      if (finder === this.finder) this.show();
+    });
   }
 
   /** showDanger puts help first, before anything else is read and whether or not the index is there. */
@@ -199,7 +244,7 @@ class Page {
     (chips()[Math.max(0, Math.min(at, chips().length - 1))] ?? this.box).focus();
   }
 
-  private showResult(result: Result, query: Query): void {
+  private showResult(result: Result, query: Query, pending: boolean): void {
     const index = this.finder.engine!.index, total = result.groups.length, now = Date.now();
     showCounts(this.options, result.counts, this.state.choices);
     const sort = this.part<HTMLSelectElement>("sort");
@@ -210,14 +255,14 @@ class Page {
     const other = [...(leads ? [] : [...result.readFirst.map(articleItem), ...result.organizations.slice(0, 2).map((row) => organizationItem(index, row))]), ...result.articles.map(articleItem)];
     this.part("first").hidden = first.length === 0;
     this.part("first-list").replaceChildren(...first);
-    this.part("count").textContent = total ? groupsText(total) : words.noGroup;
+    const found = !pending ? (total ? groupsText(total) : words.noGroup) : total ? fill(words.soFar, { found: groupsText(total) }) : words.looking;
+    this.part("count").textContent = found;
     this.part("medication").textContent = result.medication && total ? medicationText(result) : "";
     this.showGroups(result, query, index, now);
     this.part("other").hidden = other.length === 0;
     this.part("other-list").replaceChildren(...other);
     this.part("aside").textContent = asideText(result);
-    this.showDrops(result.drops, query);
-    const found = total ? groupsText(total) : words.noGroup;
+    this.showDrops(pending ? [] : result.drops, query);
     this.say(isEmpty(this.state) ? "" : first.length ? counted(words.announcedWithFirst, first.length, { found }) : fill(words.announced, { found }));
   }
 

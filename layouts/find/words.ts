@@ -10,6 +10,10 @@ export const words = {
   lookingThrough: "Looking through the lists of groups…",
   locating: "Asking your device where it is…",
   notLocated: "Your device did not say where it is. A town or a ZIP code in the box works as well.",
+  looking: "Looking…",
+  soFar: "{found} so far",
+  troubleAll: "Search doesn’t work just now",
+  troublePart: "A part of the list did not come",
   partial: "There may be more. Name a place, a day or a path to see them all.",
 
   // How the query was read.
