@@ -4,7 +4,7 @@
 # make serve       build the site, serve it here, and build it again on every change
 # make build       build the site into public/
 
-.PHONY: test check-all serve build install clean bench
+.PHONY: test check-all serve build install clean bench bench-search
 
 test: install
 	@node layouts/checks/tools/run.mjs
@@ -27,3 +27,9 @@ clean:
 # make bench       time the build of invented sites of 1,000 and 10,000 groups; docs/benchmarks.md keeps the figures
 bench:
 	@go test ./generator -run - -bench Build -benchtime 3x
+
+# make bench-search   measure the search beside Pagefind and MiniSearch and write docs/benchmarks.md: an hour; SIZES=1000,10000 and PEERS=0 make it shorter
+SIZES ?= 1000,10000,100000,dense
+PEERS ?= 10000
+bench-search: install
+	@node layouts/checks/tools/bench-search/run.mjs --sizes $(SIZES) --peers $(PEERS)

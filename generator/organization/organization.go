@@ -17,6 +17,7 @@ type Organization struct {
 	Kind       string
 	Status     string
 	StatusNote string
+	Category   bool // many groups under one word, and no organization: it cannot be closed, only each of them
 	Website    string
 	Meetings   string // address of its own list of meetings
 	Phone      string
@@ -31,7 +32,10 @@ type Organization struct {
 	Aim        string   // "stop", "own-goal", "unknown": what it asks of those who come
 	Attendance []string
 	Cost       string
-	Caution    string
+	Caution    string      // for editors: what a page about it must never say
+	Warning    string      // for readers: what to know before they go
+	NotKnown   []string    // what we looked for and did not find
+	Checked    source.Date // when the record was last held against its sources
 	OldAddress []string
 	Medication Policy
 	Sources    []Source

@@ -43,12 +43,16 @@ func Parse(f source.File, limits source.Limits) (*Organization, source.Problems)
 		Attendance: t.Choices("attendance", attendances...),
 		Cost:       t.Text("cost"),
 		Caution:    t.Text("caution"),
+		Warning:    t.Text("warning"),
+		NotKnown:   t.Texts("not_known"),
+		Checked:    t.Date("checked"),
 		OldAddress: t.Texts("aliases_of_address"),
 		At:         source.Position{File: f.Path, Line: 1, Column: 1},
 	}
 	o.Founded, _ = t.Int("founded", 1800, 2200)
 	o.TwelveStep, _ = t.Bool("twelve_step")
 	o.Families, _ = t.Bool("families")
+	o.Category, _ = t.Bool("category")
 	if !t.Has("kind") {
 		t.Missing("kind", "write one of "+strings.Join(kinds, ", "))
 	}

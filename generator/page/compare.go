@@ -71,7 +71,7 @@ func (r *renderer) compareRow(o *site.Organization) compareRow {
 		Name: o.Name, Short: o.Short, Address: o.Address,
 		TextsBadge: r.policyBadge(o.Ratings.Texts), PracticeBadge: r.policyBadge(o.Ratings.Practice),
 		Texts: o.Medication.Texts, Practice: o.Medication.Practice,
-		Secular: secularText(o), Cost: upperFirst(o.Cost), Formats: formatsText(o), For: "Not specially", Uncertain: statusWord(o.Status),
+		Secular: secularText(o), Cost: upperFirst(o.Cost), Formats: formatsText(o), For: "Not specially", Uncertain: statusWord(o),
 	}
 	if o.Families {
 		row.For = "For families and friends"

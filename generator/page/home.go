@@ -18,6 +18,7 @@ type homeView struct {
 	Online        linkView
 	HowWeRate     string // address of the article, where there is one
 	Roads         string // address of the questions, where there are any
+	Beside        string // address of what stands beside recovery groups: HIV, hepatitis C, trauma
 }
 
 // articlesAtHome is how many articles the first page names: the first of each section, in the order of the sections.
@@ -38,7 +39,7 @@ func (r *renderer) homeView() *homeView {
 	view := &homeView{
 		Name: r.site.Settings.Name, Tagline: r.site.Settings.Tagline,
 		Groups: countText(r.running), Paths: number(len(r.site.Organizations)) + " fellowships, programs and services",
-		Roads: r.roads(), Legend: r.legend(), Online: linkView{"Online and by telephone", onlineAddress, number(r.tallies.online)},
+		Roads: r.roads(), Beside: r.beside(), Legend: r.legend(), Online: linkView{"Online and by telephone", onlineAddress, number(r.tallies.online)},
 	}
 	view.HowWeRate, _, _ = r.site.Resolve("article:about/how-we-rate")
 	for round := 0; len(view.Articles) < articlesAtHome && round < articlesAtHome; round++ {
@@ -62,6 +63,7 @@ type familiesView struct {
 	Articles      []articleEntry
 	Organizations []organizationEntry
 	Lists         []linkView
+	Beside        []organizationEntry // support for HIV, hepatitis C or trauma, beside a recovery group
 	Helpline      *crisisView
 	Roads         string
 }
@@ -89,6 +91,9 @@ func (r *renderer) familiesView() *familiesView {
 		if o.Families && o.Status != "closed" && o.Status != "historical" {
 			view.Organizations = append(view.Organizations, r.organizationEntry(o))
 		}
+		if o.Kind == parallelSupport && !o.Families {
+			view.Beside = append(view.Beside, r.organizationEntry(o))
+		}
 	}
 	for _, l := range r.lists {
 		if slices.Contains([]string{"/audience/families/", "/audience/parents/", "/audience/bereaved/"}, l.address) && len(l.groups) > 0 {
@@ -98,9 +103,22 @@ func (r *renderer) familiesView() *familiesView {
 	return view
 }
 
+// parallelSupport is the kind of what stands beside recovery groups.
+const parallelSupport = "parallel-support"
+
+// beside is where all of that kind stand, or nothing where there is none.
+func (r *renderer) beside() string {
+	for _, kind := range r.kinds() {
+		if kind.id == parallelSupport {
+			return organizationsAddress + "#" + parallelSupport
+		}
+	}
+	return ""
+}
+
 // organizationEntry is an organization in a list.
 func (r *renderer) organizationEntry(o *site.Organization) organizationEntry {
-	entry := organizationEntry{Name: o.Name, Address: o.Address, Summary: firstSentence(o.Summary), Uncertain: statusWord(o.Status)}
+	entry := organizationEntry{Name: o.Name, Address: o.Address, Summary: firstSentence(o.Summary), Uncertain: statusWord(o)}
 	if o.Medication.Applies {
 		entry.Badge = r.policyBadge(o.Ratings.Overall)
 	}

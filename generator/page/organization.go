@@ -18,7 +18,7 @@ type organizationView struct {
 	Aliases            string
 	Summary, WhoFor    string
 	Status, StatusNote string // said first when it isn't active
-	Caution            string
+	Warning            string // what to know before going there
 	Applies            bool
 	Overall            template.HTML
 	TextsBadge         template.HTML
@@ -40,7 +40,19 @@ type organizationView struct {
 	List               string // address of the list of all its groups
 	Sources            []documentView
 	Statements         []statementView
+	Unknown            unknownView
+	Checked            string
 	Correction         correctionView
+}
+
+// An unknownView names what nobody could tell us. Each part is empty where we do know.
+type unknownView struct {
+	Any                     bool
+	Exists, Texts, Practice bool
+	Rights                  []string // the questions to which its texts give no answer; none where they say nothing at all
+	Unread                  []documentView
+	Secular, Aim, Meetings  bool
+	More                    []string
 }
 
 // A documentView is a text with its address, where it has one.
@@ -132,8 +144,11 @@ func (r *renderer) kinds() []kind {
 	return kinds
 }
 
-func statusWord(status string) string {
-	return map[string]string{"uncertain": "May no longer exist", "closed": "Closed", "historical": "Of the past"}[status]
+func statusWord(o *site.Organization) string {
+	if o.Category && o.Status != "closed" && o.Status != "historical" {
+		return "Many groups: ask each one"
+	}
+	return map[string]string{"uncertain": "May no longer exist", "closed": "Closed", "historical": "Of the past"}[o.Status]
 }
 
 func (r *renderer) organizationView(o *site.Organization) (*organizationView, error) {
@@ -141,7 +156,7 @@ func (r *renderer) organizationView(o *site.Organization) (*organizationView, er
 	view := &organizationView{
 		Crumbs: []crumb{{"Paths", organizationsAddress}}, Name: o.Name, Kind: label(kindWords(), o.Kind), Line: organizationLine(o),
 		Aliases: strings.Join(o.Aliases, ", "), Summary: o.Summary, WhoFor: o.WhoFor,
-		Status: statusWord(o.Status), StatusNote: o.StatusNote, Applies: policy.Applies,
+		Status: statusWord(o), StatusNote: o.StatusNote, Warning: o.Warning, Applies: policy.Applies,
 		Texts: policy.Texts, Practice: policy.Practice, Reasons: sentences(o.Ratings.Reasons), Who: policyEvidence(policy.Evidence),
 		Overall: r.policyBadge(o.Ratings.Overall), TextsBadge: r.policyBadge(o.Ratings.Texts), PracticeBadge: r.policyBadge(o.Ratings.Practice),
 		Website: o.Website, WebsiteAt: hostOf(o.Website), Meetings: o.Meetings, Phone: o.Phone, Call: link("tel:", phoneDigits(o.Phone)), Text: o.Text,
@@ -154,6 +169,7 @@ func (r *renderer) organizationView(o *site.Organization) (*organizationView, er
 		view.Documents = append(view.Documents, documentView{Name: d.Name, Date: d.Date, Address: d.Address, Seen: d.Seen})
 	}
 	view.Sources, view.Statements = sourcesOf(o.Organization)
+	view.Unknown, view.Checked = unknownOf(o), day(o.Checked)
 	shown := r.of[o]
 	view.GroupCount, view.List = countText(shown), o.Address+"groups/"
 	if len(shown) > groupsOnPage {
@@ -164,11 +180,42 @@ func (r *renderer) organizationView(o *site.Organization) (*organizationView, er
 	return view, err
 }
 
+// unknownOf looks for the gaps of a record, so that none has to be written down twice.
+func unknownOf(o *site.Organization) unknownView {
+	policy := o.Medication
+	view := unknownView{More: o.NotKnown, Exists: o.Status == "uncertain" && !o.Category}
+	for _, d := range policy.Documents {
+		if strings.Contains(d.Seen, "not ") || strings.Contains(d.Seen, " only") {
+			view.Unread = append(view.Unread, documentView{Name: d.Name, Date: d.Date, Seen: d.Seen})
+		}
+	}
+	if policy.Applies {
+		view.Texts, view.Practice = o.Ratings.Texts == medication.NotKnown, o.Ratings.Practice == medication.NotKnown
+		view.Secular, view.Meetings = o.Secular == "unknown", o.Meetings == "" && !o.Category
+		view.Aim = o.Aim == "unknown" && o.Kind != "family-group" && o.Kind != parallelSupport
+		for _, question := range medication.Questions() {
+			right := policy.Rights[question.Key]
+			told := right.Note != "" && !strings.HasPrefix(right.Note, "Not stated") // "There are no sponsors." leaves nothing open
+			if right.Answer == medication.Unknown && !told && !view.Texts {
+				view.Rights = append(view.Rights, question.Asks)
+			}
+		}
+	}
+	view.Any = view.Exists || view.Texts || view.Practice || len(view.Rights) > 0 || view.Secular || view.Aim || view.Meetings || len(view.Unread)+len(view.More) > 0
+	return view
+}
+
 // policyEvidence is who says what the texts say. A document of the whole fellowship, which counts for nothing in a group, is the very thing here.
 func policyEvidence(e medication.Evidence) *evidenceView {
 	view := evidenceOf(e)
 	switch {
 	case view == nil:
+	case e.Source == "" && e.Kind != "": // not all of it is the organization's own word, and its kind says which
+		view.Text, view.Title = "Known from "+e.Kind, ""
+		if !e.Checked.IsZero() {
+			view.Text += "; checked " + day(e.Checked)
+		}
+		view.Text += "."
 	case e.Grade == "E" && !e.Checked.IsZero():
 		view.Text = "From its own documents, checked " + day(e.Checked) + "."
 	case e.Grade == "E":
@@ -212,6 +259,7 @@ func organizationFacts(o *site.Organization) []factView {
 	}
 	add("Who it is for", o.WhoFor)
 	add("Secular or spiritual", secularText(o))
+	add("What it asks", map[string]string{"stop": "A wish to stop", "own-goal": "You set your own goal, or may come while you still use"}[o.Aim])
 	add("Formats", formatsText(o))
 	add("Cost", upperFirst(o.Cost))
 	if o.Families {

@@ -45,7 +45,8 @@ type roadView struct {
 	Name, Short, Address, For string
 	Class                     string
 	Overall, Texts, Practice  template.HTML
-	Uncertain                 string
+	Uncertain, Warning        string
+	Behind                    *evidenceView // what the signs rest on
 	Why                       []roadWhy
 }
 
@@ -128,7 +129,7 @@ func (r *renderer) roadStep(step site.RoadStep, all int) roadStepView {
 // roadViews are an organization's two places on the page: where it fits, with why, and where it fits less, with why not.
 func (r *renderer) roadViews(o *site.Organization) (fits, less roadView) {
 	view := roadView{
-		Name: o.Name, Short: o.Short, Address: o.Address, For: o.WhoFor, Uncertain: statusWord(o.Status),
+		Name: o.Name, Short: o.Short, Address: o.Address, For: o.WhoFor, Uncertain: statusWord(o), Warning: o.Warning, Behind: policyEvidence(o.Medication.Evidence),
 		Overall: r.policyBadge(o.Ratings.Overall), Texts: r.policyBadge(o.Ratings.Texts), Practice: r.policyBadge(o.Ratings.Practice),
 	}
 	if view.Short == view.Name {

@@ -9,10 +9,10 @@ import (
 	"manyroads/generator/source"
 )
 
-// An Aging is something that counts only until a day: an answer, a listing, the review of an article.
+// An Aging is something that counts only until a day: an answer, a listing, the record of an organization, the review of an article.
 type Aging struct {
 	Expires source.Date // the first day on which it does not count
-	Kind    string      // "the listing", "the answers on medication", "the review"
+	Kind    string      // "the listing", "the answers on medication", "the record", "the review"
 	Name    string
 	Check   string // where to look again: an address, or what it was when there is none
 	Grade   string
@@ -23,6 +23,7 @@ type Aging struct {
 const (
 	listing = "the listing"
 	answers = "the answers on medication"
+	record  = "the record"
 	review  = "the review"
 )
 
@@ -45,6 +46,9 @@ func (s *Site) Aging(until source.Date) []Aging {
 	}
 	for _, o := range s.Organizations {
 		p := o.Medication
+		if !o.Checked.IsZero() {
+			add(Aging{Expires: o.Checked.AddMonths(12), Kind: record, Name: o.Name, Check: o.Website, Checked: o.Checked, At: o.At})
+		}
 		for _, e := range behind(p.Rights, p.Evidence, p.ExclusionPolicy != "" || p.Stance != "unknown" || p.Reports != "unknown") {
 			evidence(answers, o.Name, o.Website, o.At, e)
 		}

@@ -157,14 +157,14 @@ func (c *checker) textOf(file string) string {
 
 // organizationTexts are what we say of an organization. Names, titles of sources and documents are not ours.
 func organizationTexts(o *Organization) []string {
-	texts := []string{o.Summary, o.WhoFor, o.StatusNote, o.Cost, o.Caution, o.Medication.Texts, o.Medication.Practice}
+	texts := []string{o.Summary, o.WhoFor, o.StatusNote, o.Cost, o.Caution, o.Warning, o.Medication.Texts, o.Medication.Practice}
 	for _, question := range rightsOf(o.Medication.Rights) {
 		texts = append(texts, question.Note)
 	}
 	for _, f := range o.Facts {
 		texts = append(texts, f.Text)
 	}
-	return texts
+	return append(texts, o.NotKnown...)
 }
 
 // groupTexts are what we say of a group.

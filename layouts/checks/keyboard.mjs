@@ -53,6 +53,22 @@ test("the skip link does not wipe a search", () =>
     assert.ok(await result.isVisible());
   }));
 
+test("the focus stays on a result, a chip or a part that opens when the list is drawn again", () =>
+  visit(realSite(), {}, async ({ page, origin }) => {
+    for (const [fragment, stop] of [["q=worcester", "[data-groups] a"], ["q=worcester", "[data-chips] button"], ["q=massachusetts&view=places", ".region .region:nth-of-type(2) > summary"]]) {
+      await page.goto("about:blank");
+      await page.goto(`${origin}/find/#${fragment}`);
+      await page.locator(stop).first().focus();
+      const before = await page.evaluate(() => {
+        globalThis.before = document.activeElement;
+        document.querySelector("[data-words]").dispatchEvent(new Event("input", { bubbles: true }));
+        return document.activeElement.outerHTML;
+      });
+      await page.waitForFunction(() => !globalThis.before.isConnected);
+      assert.equal(await page.evaluate(() => document.activeElement.outerHTML), before, stop);
+    }
+  }));
+
 test("week and places are reached, opened and left with the keyboard alone", () =>
   visit(realSite(), {}, async ({ page, origin }) => {
     await page.goto(origin + "/find/#q=massachusetts");

@@ -119,6 +119,25 @@ test("words of danger put help first, before results", () =>
     assert.ok(!(await page.locator("[data-danger]").isVisible()), "and goes when the words are gone");
   }));
 
+test("when nothing matches, the page says what to give up and what that gives, and the wish about medication stays", () =>
+  visit(real, {}, async ({ page, origin }) => {
+    for (const words of ["friday morning worcester spanish on suboxone", "methadone boston tuesday lets me chair", "teens lgbtq alaska vivitrol"]) {
+      await open(page, origin);
+      await type(page, words);
+      assert.equal(await count(page), 0, words);
+      const ways = page.locator("[data-drops-list] > li");
+      none((await ways.getByRole("button").allTextContents()).filter((text) => /medication/i.test(text)), "medication offered to be given up");
+      assert.match(await page.locator("[data-drops]").textContent(), /medication stays/);
+      const promised = Number(/(\d+) groups?/.exec(await ways.first().getByRole("button").textContent())[1]);
+      const example = await ways.first().getByRole("link").getAttribute("href");
+      assert.ok(real.page.has(example), example);
+      await ways.first().getByRole("button").press("Enter");
+      assert.equal(await count(page), promised, words);
+      assert.ok((await addresses(page)).includes(example), "the example is among them");
+      assert.match(await page.locator("[data-chips]").textContent(), /on medication/);
+    }
+  }));
+
 test("a group that nobody has confirmed is never shown with a time", () =>
   visit(real, {}, async ({ page, origin }) => {
     await open(page, origin, "q=meeting&show=2000");

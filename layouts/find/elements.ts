@@ -24,11 +24,13 @@ interface Fold { key: string; summary: Child[]; content: () => Child[]; open?: b
 
 /** folded is a part that opens; what is in it is made when it is opened for the first time. */
 export function folded(opened: Opened, { key, summary, content, open = false, look }: Fold): HTMLDetailsElement {
-  const now = opened.get(key) ?? open;
-  const details = h("details", { class: look, open: now }, h("summary", {}, ...summary), ...(now ? content() : []));
+  const now = opened.get(key) ?? open, title = h("summary", {}, ...summary);
+  const details = h("details", { class: look, open: now }, title, ...(now ? content() : []));
+  const fill = () => details.children.length === 1 && details.append(...content().filter((child): child is Node | string => child !== undefined && child !== false));
+  title.addEventListener("click", fill); // at once, so that the next press of Tab leads into it
   details.addEventListener("toggle", () => {
     if (details.open !== now || opened.has(key)) opened.set(key, details.open);
-    if (details.open && details.children.length === 1) details.append(...content().filter((child): child is Node | string => child !== undefined && child !== false));
+    if (details.open) fill();
   });
   return details;
 }

@@ -5,12 +5,13 @@
 import { Finder } from "./finder";
 import type { Index } from "./index";
 import { type Query, readQuery, without } from "./query";
-import { type Drop, FACETS, type Facet, type Result } from "./search";
+import { FACETS, type Facet, type Hit, type Result } from "./search";
 import { regionView } from "./regionview";
 import { PAGE, type State, type View, isEmpty, readState, writeState } from "./state";
 import { articleItem, groupItem, organizationItem } from "./card";
+import { type Way, dropItem, waysOf } from "./drops";
 import { type Opened, h, plainButton } from "./elements";
-import { counted, fill, listed, number } from "./speak";
+import { counted, fill, number } from "./speak";
 import { type Options, asideText, chip, facetLists, groupsText, labelOf, medicationText, showCounts } from "./view";
 import { askedOf } from "./week";
 import { weekView } from "./weekview";
@@ -54,8 +55,16 @@ class Page {
     return found;
   }
 
+  private hide = (name: string, hidden: boolean) => void (this.part(name).hidden = hidden);
+  private put = (name: string, text: string) => void (this.part(name).textContent = text);
+  /** fill puts nodes into a part; where there are none, the part around it is hidden. */
+  private fill(name: string, nodes: Node[], around?: string): void {
+    this.part(name).replaceChildren(...nodes);
+    if (around) this.hide(around, nodes.length === 0);
+  }
+
   start(): void {
-    this.part("app").hidden = false;
+    this.hide("app", false);
     this.box.addEventListener("input", () => this.typed());
     this.part<HTMLFormElement>("box").addEventListener("submit", (event) => {
       event.preventDefault();
@@ -156,28 +165,35 @@ class Page {
     this.change({ choices: { ...this.state.choices, [facet]: on ? [...kept, value] : kept } });
   }
 
-  /** show draws the page for the state. */
+  /** show draws the page for the state. What had the focus has it afterwards: parts of the list may come while somebody reads. */
   private show(): void {
     clearTimeout(this.later);
+    const before = document.activeElement, mark = markOf(before);
+    this.draw();
+    if (before?.isConnected || !mark) return;
+    [...this.root.querySelectorAll<HTMLElement>("a, button, summary")].find((element) => markOf(element) === mark)?.focus({ preventScroll: true });
+  }
+
+  private draw(): void {
     const { finder } = this, { engine, trouble } = finder;
     const query = finder.read(this.state.text, this.state.exact);
     const missing = finder.missing(query);
     if (missing.length) this.ask(missing);
     this.showDanger();
     this.showReading(query);
-    this.part("trouble").hidden = !trouble;
-    this.part("trouble-title").textContent = engine ? words.troublePart : words.troubleAll;
-    this.part("trouble-text").textContent = trouble;
+    this.hide("trouble", !trouble);
+    this.put("trouble-title", engine ? words.troublePart : words.troubleAll);
+    this.put("trouble-text", trouble);
     const idle = isEmpty(this.state);
     this.part("status").classList.toggle("away", engine !== undefined); // the heading says it to the eye
-    this.part("static").hidden = !idle && !trouble;
+    this.hide("static", !idle && !trouble);
     this.part("note").classList.toggle("away", !idle); // who searches has read it; a small screen has better use for the room
-    this.part("results").hidden = !engine || idle;
+    this.hide("results", !engine || idle);
     if (!engine) return this.say(trouble || (idle ? "" : (this.root.dataset.lexicon ? words.waitingSharded : words.waiting)));
     const result = finder.search(query, this.state.choices, this.state.sort);
     if (!missing.length && !this.pause && !finder.waiting(query)) this.askNext(query, result);
     const pending = this.underway > 0 || (this.pause > 0 && finder.shelf !== undefined);
-    this.part("partial").textContent = !pending && finder.partial(query, this.state.choices, result) ? words.partial : "";
+    this.put("partial", !pending && finder.partial(query, this.state.choices, result) ? words.partial : "");
     this.showResult(result, query, pending);
     if (pending) this.say(finder.waiting(query) ? words.lookingUpPlace : words.lookingThrough);
   }
@@ -213,10 +229,9 @@ class Page {
       const label = this.finder.engine ? labelOf(facet, value, this.finder.engine.index) : value;
       chips.push(chip(fill(words.filter, { title: words.facets[facet], value: label }), () => this.take({ choices: { ...this.state.choices, [facet]: this.state.choices[facet]!.filter((other) => other !== value) } })));
     }
-    this.part("reading").hidden = chips.length === 0;
-    this.part("chips").replaceChildren(...chips);
-    this.part("read-as").textContent = this.state.exact ? words.readExactly : words.readAs;
-    this.part("ask-here").hidden = this.finder.here !== undefined || !("geolocation" in navigator) || !query.wishes.some(({ kind }) => kind === "here");
+    this.fill("chips", chips, "reading");
+    this.put("read-as", this.state.exact ? words.readExactly : words.readAs);
+    this.hide("ask-here", this.finder.here !== undefined || !("geolocation" in navigator) || !query.wishes.some(({ kind }) => kind === "here"));
     this.showChoices(query);
     const exact = this.part("exact");
     exact.textContent = this.state.exact ? words.meaning : words.exact;
@@ -225,15 +240,14 @@ class Page {
 
   /** showChoices offers what else a word may mean: Massachusetts, Marijuana Anonymous. */
   private showChoices(query: Query): void {
-    const items = query.wishes.flatMap((wish) => (wish.choices ?? []).map(({ label, words: meant }) => {
+    const items = query.wishes.flatMap((wish) => (wish.choices ?? []).filter(({ label }, at, all) => all.findIndex((other) => other.label === label) === at).map(({ label, words: meant }) => {
       const [start, end] = wish.spans[wish.spans.length - 1]!;
       return h("li", {}, plainButton("plainly", () => {
         this.change({ text: this.state.text.slice(0, start) + meant + this.state.text.slice(end) });
         this.box.focus();
       }, label));
     }));
-    this.part("choices").hidden = items.length === 0;
-    this.part("choices-list").replaceChildren(...items);
+    this.fill("choices-list", items, "choices");
   }
 
   /** take removes a chip; the focus goes to the next one, or to the box. */
@@ -253,50 +267,45 @@ class Page {
     const leads = result.lead === "articles" || total === 0;
     const first = leads ? [...result.readFirst.map(articleItem), ...result.organizations.slice(0, 2).map((row) => organizationItem(index, row))] : [];
     const other = [...(leads ? [] : [...result.readFirst.map(articleItem), ...result.organizations.slice(0, 2).map((row) => organizationItem(index, row))]), ...result.articles.map(articleItem)];
-    this.part("first").hidden = first.length === 0;
-    this.part("first-list").replaceChildren(...first);
+    this.fill("first-list", first, "first");
     const found = !pending ? (total ? groupsText(total) : words.noGroup) : total ? fill(words.soFar, { found: groupsText(total) }) : words.looking;
-    this.part("count").textContent = found;
-    this.part("medication").textContent = result.medication && total ? medicationText(result) : "";
+    this.put("count", found);
+    this.put("medication", result.medication && total ? medicationText(result) : "");
     this.showGroups(result, query, index, now);
-    this.part("other").hidden = other.length === 0;
-    this.part("other-list").replaceChildren(...other);
-    this.part("aside").textContent = asideText(result);
-    this.showDrops(pending ? [] : result.drops, query);
+    this.fill("other-list", other, "other");
+    this.put("aside", asideText(result));
+    this.showDrops(result, query, pending);
     this.say(isEmpty(this.state) ? "" : first.length ? counted(words.announcedWithFirst, first.length, { found }) : fill(words.announced, { found }));
   }
 
   /** showGroups shows what was found in the way that was chosen: as a list, as a week, or by place. */
   private showGroups(result: Result, query: Query, index: Index, now: number): void {
     const { view, shown, choices } = this.state, total = result.groups.length, list = view === "list", all = [...result.groups, ...result.farther];
-    this.part("views").hidden = all.length === 0;
+    this.hide("views", all.length === 0);
     for (const button of this.part("views").querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.view === view));
-    this.part("groups").replaceChildren(...(list ? result.groups.slice(0, shown).map((hit) => groupItem(hit, index, now)) : []));
-    this.part("farther").hidden = !list || result.farther.length === 0;
-    this.part("farther-list").replaceChildren(...(list ? result.farther.map((hit) => groupItem(hit, index, now)) : []));
+    const item = (hit: Hit) => groupItem(hit, index, now);
+    this.fill("groups", list ? result.groups.slice(0, shown).map(item) : []);
+    this.fill("farther-list", list ? result.farther.map(item) : [], "farther");
     const more = this.part("more"), hidden = list ? Math.max(0, total - shown) : 0;
     more.hidden = hidden === 0;
     more.textContent = counted(words.more, Math.min(PAGE, hidden));
-    this.part("shown").textContent = hidden ? fill(words.shown, { n: number(shown), total: groupsText(total) }) : "";
-    this.part("other-view").hidden = list;
+    this.put("shown", hidden ? fill(words.shown, { n: number(shown), total: groupsText(total) }) : "");
+    this.hide("other-view", list);
     const note = result.farther.length ? [h("p", { class: "small" }, counted(words.withFarther, result.farther.length))] : [];
     const other = list ? [] : view === "week" ? weekView(all, index, now, askedOf(query, choices), this.opened) : regionView(all, index, now, this.opened);
-    this.part("other-view").replaceChildren(...(list ? [] : note), ...other);
+    this.fill("other-view", list ? [] : [...note, ...other]);
   }
 
-  /** showDrops says what to give up when nothing matches. A wish about medication is never offered: it hides nothing. */
-  private showDrops(drops: Drop[], query: Query): void {
-    const items = drops.map((drop) => {
-      const labels = [...drop.labels, ...drop.facets.map((facet) => fill(words.theFilter, { title: words.facets[facet] }))];
-      return h("li", {}, plainButton("button quiet", () => {
-        const spans = drop.wishes.flatMap((wish) => wish.spans);
-        const text = drop.wishes.length ? without(this.state.text, { ...query.wishes[0]!, spans }) : this.state.text;
-        this.change({ text, choices: Object.fromEntries(Object.entries(this.state.choices).filter(([facet]) => !drop.facets.includes(facet as Facet))) });
-        this.part("count").focus();
-      }, fill(words.without, { wishes: listed(labels), found: groupsText(drop.count) })));
-    });
-    this.part("drops").hidden = items.length === 0;
-    this.part("drops-list").replaceChildren(...items);
+  /** showDrops says what to give up when nothing matches, and that the wish about medication stays. Where nothing helps, the lists do. */
+  private showDrops(result: Result, query: Query, pending: boolean): void {
+    const ways = pending ? [] : waysOf(this.finder, this.state, query, result.drops);
+    const take = ({ text, choices }: Way) => () => {
+      this.change({ text, choices });
+      this.part("count").focus();
+    };
+    this.fill("drops-list", ways.map((way) => dropItem(way, this.finder.engine!.index, take(way))), "drops");
+    this.put("drops-note", result.medication ? words.medicationStays : "");
+    if (!pending && !ways.length && !result.groups.length) this.hide("static", false);
   }
 
   private more(): void {
@@ -308,9 +317,12 @@ class Page {
   /** say changes the line that is read aloud, once nothing has changed for a while. */
   private say(text: string): void {
     clearTimeout(this.news);
-    this.news = window.setTimeout(() => (this.part("status").textContent = text), this.finder.engine ? SETTLED : 0);
+    this.news = window.setTimeout(() => (this.put("status", text), this.finder.engine ? SETTLED : 0));
   }
 }
+
+/** markOf tells a link or a button from others when the page is drawn again. */
+const markOf = (element: Element | null) => element && element.tagName + (element.getAttribute("href") ?? element.textContent);
 
 const root = document.querySelector<HTMLElement>("[data-find]");
 if (root) new Page(root).start();

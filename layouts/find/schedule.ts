@@ -29,8 +29,22 @@ function clockOf(zone: string): Intl.DateTimeFormat | undefined {
   }
 }
 
-/** offset is how far a zone's clock is ahead of UTC at an instant, in milliseconds; NaN in a zone that nobody knows. */
+const QUARTER = 900_000; // clocks change at the quarters of an hour
+const offsets = new Map<string, number>();
+
+/** offset is how far a zone's clock is ahead of UTC at an instant, in milliseconds; NaN in a zone that nobody knows. To ask a clock is
+ * slow, and a week of meetings asks for the same quarters of an hour again and again: the last answers are kept. */
 export function offset(zone: string, instant: number): number {
+  const key = zone + Math.floor(instant / QUARTER);
+  let known = offsets.get(key);
+  if (known === undefined) {
+    if (offsets.size > 5000) offsets.clear();
+    offsets.set(key, (known = readClock(zone, instant)));
+  }
+  return known;
+}
+
+function readClock(zone: string, instant: number): number {
   const clock = clocks.get(zone) ?? clockOf(zone);
   if (!clock) return NaN;
   clocks.set(zone, clock);

@@ -18,8 +18,8 @@ export function counted(forms: Counted, n: number, values: Record<string, string
   return fill(forms[new Intl.PluralRules(locale()).select(n)] ?? forms.other, { ...values, n: number(n) });
 }
 
-/** listed joins texts: "a, b, and c". */
-export const listed = (texts: string[]): string => new Intl.ListFormat(locale()).format(texts);
+/** listed joins texts: "a, b, and c". Old browsers cannot, and get commas. */
+export const listed = (texts: string[]): string => ("ListFormat" in Intl ? new Intl.ListFormat(locale()).format(texts) : texts.join(", "));
 
 const writers = new Map<string, Intl.DateTimeFormat>();
 
@@ -36,8 +36,9 @@ export const clock = (at: number, zone: string): string => written(at, zone, { h
 /** weekdayName is the name of a weekday, 0 is Sunday. */
 export const weekdayName = (day: number, weekday: "long" | "short" = "long"): string => written(Date.UTC(2023, 0, 1 + day), "UTC", { weekday });
 
-/** wait is how long until then: "in 45 minutes". */
+/** wait is how long until then: "in 45 minutes". Old browsers cannot say it. */
 export function wait(time: number): string {
+  if (!("RelativeTimeFormat" in Intl)) return "";
   const writer = new Intl.RelativeTimeFormat(locale()), minutes = Math.round(time / 60_000);
   if (minutes < 90) return writer.format(minutes, "minute");
   return minutes < 36 * 60 ? writer.format(Math.round(minutes / 60), "hour") : writer.format(Math.round(minutes / 1440), "day");

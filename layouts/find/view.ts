@@ -8,7 +8,7 @@ import { counted, fill, listed, locale, number, weekdayName } from "./speak";
 import { words } from "./words";
 
 /** wordOf looks a key up that a fragment may have brought; what it doesn't know it shows as it stands. */
-const wordOf = (table: Record<string, string>, key: string) => (Object.hasOwn(table, key) ? table[key]! : key);
+const wordOf = (table: Record<string, string>, key: string) => (Object.keys(table).includes(key) ? table[key]! : key);
 
 /** labelOf is the name of a value of a facet. */
 export function labelOf(facet: Facet, value: string, index: Index): string {

@@ -9,7 +9,7 @@ import { clock, counted, fill, number, weekdayName, written } from "./speak";
 import { type Asked, type Day, type Doubt, type Start, doubtsOf, weekOf } from "./week";
 import { words } from "./words";
 
-const MOST = 400; // groups whose week is reckoned; a phone does that in a blink
+const MOST = 250; // groups whose week is reckoned; a phone does that in a blink
 const OPEN = 6; // entries of a part of a day that stand open
 const NOON = 720, EVENING = 1020;
 
@@ -22,19 +22,22 @@ export function weekView(hits: Hit[], index: Index, now: number, asked: Asked, o
   const dayless = hits.filter(({ group }) => !group.paused && !group.meetings.length).length;
   if (dayless) note.push(counted(words.dayless, dayless));
   const parts: Node[] = [h("p", { class: "small" }, note.filter(Boolean).join(" "))];
-  if (meeting) parts.push(table(days, index, now, opened));
+  if (meeting) parts.push(table(days, asked, index, now, opened));
   const doubts = doubtsOf(hits.slice(0, MOST), asked);
   if (doubts.some((day) => day.length)) parts.push(doubtful(doubts, index, now, opened, !meeting));
   return parts;
 }
 
-function table(days: Day[], index: Index, now: number, opened: Opened): HTMLElement {
+function table(days: Day[], asked: Asked, index: Index, now: number, opened: Opened): HTMLElement {
   const head = h("tr", { role: "row" }, ...[words.weekDay, ...words.weekParts].map((part) => h("th", { scope: "col", role: "columnheader" }, part)));
   return h("table", { class: "week", role: "table" },
     h("caption", { class: "away" }, words.weekCaption),
     h("thead", { role: "rowgroup" }, head),
-    h("tbody", { role: "rowgroup" }, ...days.map((day, i) => row(day, i, index, now, opened))));
+    h("tbody", { role: "rowgroup" }, ...days.map((day, i) => (day.starts.length > 0 || isAsked(day, asked)) && row(day, i, index, now, opened))));
 }
+
+/** isAsked: a day on which no meeting was asked for is not said to have none. */
+const isAsked = ({ number: day }: Day, { days }: Asked) => ((days >> (day + 4) % 7) & 1) === 1; // 1 January 1970 was a Thursday
 
 function row({ number: day, starts }: Day, i: number, index: Index, now: number, opened: Opened): HTMLElement {
   const at = day * 86_400_000, date = written(at, "UTC", { month: "short", day: "numeric" });

@@ -33,6 +33,10 @@ export const words = {
   announced: "{found}.",
   announcedWithFirst: { one: "{found}. {n} to read first.", other: "{found}. {n} to read first." },
   without: "Without {wishes}: {found}",
+  quoted: "“{label}”",
+  groupsOrMore: { one: "{n} group or more", other: "{n} groups or more" },
+  forExample: "For example",
+  medicationStays: "Your wish about medication stays. It hides no group, and each says what is known of it.",
   theFilter: "the filter “{title}”",
   aside: "No group here says {words}, so we looked for the rest.",
   hourless: "None is known to meet at that hour. These don’t say at which hour they meet.",
@@ -98,7 +102,7 @@ export const words = {
   doubtfulHour: "hour not known",
 
   dayless: { one: "{n} group gives no day. It is in the list.", other: "{n} groups give no day. They are in the list." },
-  withFarther: { one: "{n} of these is a little farther away.", other: "{n} of these are a little farther away." },
+  withFarther: { one: "With {n} more that is a little farther away.", other: "With {n} more that are a little farther away." },
 
   // The places.
   anywhere: "From anywhere",

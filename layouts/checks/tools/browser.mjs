@@ -28,6 +28,8 @@ function executable() {
   throw new Error("no Chromium here: `make test` installs it");
 }
 
+export const launch = () => chromium.launch({ executablePath: executable(), args: FLAGS });
+
 /**
  * Serves the site, opens a browser with one fresh context, hands both to the story, and closes all.
  * The story gets { context, page, origin, requests, strangers }: requests is what reached our server,
@@ -36,7 +38,7 @@ function executable() {
  */
 export async function visit(site, { date = DATE, ...options }, story) {
   const server = await serve(site);
-  const browser = await chromium.launch({ executablePath: executable(), args: FLAGS });
+  const browser = await launch();
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     if (options.javaScriptEnabled !== false) await context.clock.setFixedTime(new Date(`${date}T12:00:00-05:00`));

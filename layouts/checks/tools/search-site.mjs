@@ -18,7 +18,8 @@ export async function client() {
   return core;
 }
 
-const brotli = (text, quality) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }).length;
+/** How many bytes a text or a file's bytes are in brotli. */
+export const brotli = (text, quality) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }).length;
 
 /** Opens a built site. `read` gives the text of a file below search/; each file is counted where it is first read. */
 export async function openSite(folder, { read, now = new Date(), core, weigh = true } = {}) {

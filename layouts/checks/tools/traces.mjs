@@ -14,10 +14,10 @@ export async function leftBehind(context, page) {
   return [...cookies, ...stored];
 }
 
-/** Where a word stands that should stand nowhere: the requests with all their headers, the title, the history, the storage. The history may
+/** Where a word stands that should stand nowhere: the requests with all their headers, the title, the history as far as the page can see it, the storage. The history may
  * have it behind the # alone, which no server sees, and in no more entries than there were pages. */
 export async function tracesOf(word, { context, page, requests }) {
-  const entries = await page.evaluate(() => [navigation.entries().map(({ url }) => url), JSON.stringify(history.state), document.title, document.referrer]);
+  const entries = await page.evaluate(() => [navigation.entries().map(({ url }) => url ?? ""), JSON.stringify(history.state), document.title, document.referrer]);
   const [urls, state, title, referrer] = entries;
   const places = {
     "a request": requests.map((request) => JSON.stringify(request)),

@@ -1,0 +1,56 @@
+// What to give up when nothing matches all wishes, what that gives, and the nearest group of it. A wish about medication is never among it:
+// it hides no group. Nothing is given up here; the reader does that.
+
+import { attendanceText, badge, distanceText, doubtText, whereText } from "./card";
+import { h, plainButton } from "./elements";
+import type { Finder } from "./finder";
+import { nearest } from "./geo";
+import type { Index } from "./index";
+import { type Query, without } from "./query";
+import type { Choices, Drop, Facet, Hit } from "./search";
+import { counted, fill, listed } from "./speak";
+import type { State } from "./state";
+import { words } from "./words";
+
+/** A Way is a drop with the search that it leaves; more: parts of the list that were not read may hold others. */
+export interface Way { drop: Drop; text: string; choices: Choices; first?: Hit; more: boolean }
+
+/** waysOf are the drops, those first that lead to the nearest group; where nobody said from where, those that give most. */
+export function waysOf(finder: Finder, state: State, query: Query, drops: Drop[]): Way[] {
+  const spots = query.wishes.flatMap(({ readings }) => readings.flatMap((one) => (one.kind === "place" ? one.at : [])));
+  const from = spots.length || !finder.here ? spots : [finder.here];
+  const ways = drops.map((drop): Way => {
+    const spans = drop.wishes.flatMap((wish) => wish.spans);
+    const text = drop.wishes.length ? without(state.text, { ...query.wishes[0]!, spans }) : state.text;
+    const choices = Object.fromEntries(Object.entries(state.choices).filter(([facet]) => !drop.facets.includes(facet as Facet))) as Choices;
+    const left = finder.read(text, state.exact), result = finder.search(left, choices, state.sort);
+    const hits = result.groups.map((hit) => ({ ...hit, distance: known(nearest(hit.group.at, from)) }));
+    const first = from.length ? hits.reduce<Hit | undefined>((best, hit) => nearerOf(best, hit, result.medication), undefined) : hits[0];
+    return { drop, text, choices, first, more: finder.partial(left, choices, result) };
+  });
+  return ways.sort((a, b) => apart(a.first?.distance, b.first?.distance) || b.drop.count - a.drop.count);
+}
+
+const known = (distance: number) => (distance === Infinity ? undefined : distance);
+const apart = (a = Infinity, b = Infinity) => (a === b ? 0 : a - b);
+
+/** nearerOf is the nearer of two; for somebody on medication the one that is surer to be open comes before it. */
+function nearerOf(best: Hit | undefined, hit: Hit, medication: boolean): Hit {
+  if (!best) return hit;
+  return ((medication && hit.tier - best.tier) || apart(hit.distance, best.distance)) < 0 ? hit : best;
+}
+
+/** dropItem offers a way, and names the first group to which it leads. */
+export function dropItem({ drop, first, more }: Way, index: Index, take: () => void): HTMLLIElement {
+  const quoted = (label: string) => (label.startsWith("“") ? label : fill(words.quoted, { label }));
+  const labels = [...drop.labels.map(quoted), ...drop.facets.map((facet) => fill(words.theFilter, { title: words.facets[facet] }))];
+  const found = counted(more ? words.groupsOrMore : words.groups, drop.count);
+  return h("li", {}, plainButton("button quiet", take, fill(words.without, { wishes: listed(labels), found })), first && firstGroup(first, index));
+}
+
+function firstGroup({ group, distance }: Hit, index: Index): HTMLElement {
+  const where = [whereText(group, index, false), attendanceText(group), distance !== undefined && distanceText(distance, group.rough)].filter(Boolean).join(" · ");
+  return h("div", { class: "small" },
+    h("p", {}, words.forExample, " ", h("a", { href: group.address }, group.name)),
+    h("p", { class: "meta" }, badge(group), !group.verified && h("strong", { class: "seen" }, doubtText(group)), h("span", { class: "muted" }, where)));
+}
