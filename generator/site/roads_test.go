@@ -102,6 +102,9 @@ func TestRealSteps(t *testing.T) {
 			t.Errorf("%s is no road", id)
 		}
 	}
+	if first := walked[0]; first.Status != "active" || first.Medication.Rights["attend"].Answer != medication.Yes || first.Ratings.Practice != medication.Welcomes {
+		t.Errorf("the first road is %s", first.ID)
+	}
 	checkSteps(t, roads, walked)
 }
 

@@ -34,7 +34,8 @@ type RoadStep struct {
 type RoadChoice struct{ Question, Answer int }
 
 // Walked are the organizations that somebody may walk with, in the order in which they are shown: those that surely exist first,
-// then by what their texts and practice say of medication, then by name. Beside are the others: helplines, clinics, advocates, what has closed.
+// then by what their texts and practice say of medication, those that anybody may attend before a clinic's own, then by name.
+// Beside are the others: helplines, clinics, advocates, what has closed.
 func (s *Site) Walked() (walked, beside []*Organization) {
 	for _, o := range s.Organizations {
 		service := slices.Contains([]string{"clinic", "helpline", "advocacy", "harm-reduction"}, o.Kind) && !o.Medication.Applies
@@ -44,12 +45,24 @@ func (s *Site) Walked() (walked, beside []*Organization) {
 			beside = append(beside, o)
 		}
 	}
-	order := []medication.Rating{medication.Welcomes, medication.Neutral, medication.NotApplicable, medication.Varies, medication.NotKnown, medication.Restricts}
 	slices.SortStableFunc(walked, func(a, b *Organization) int {
 		return cmp.Or(strings.Compare(a.Status, b.Status), // "active" before "uncertain"
-			slices.Index(order, a.Ratings.Overall)-slices.Index(order, b.Ratings.Overall))
+			rank(a.Ratings.Overall)-rank(b.Ratings.Overall), attends(a)-attends(b), rank(a.Ratings.Practice)-rank(b.Ratings.Practice))
 	})
 	return walked, beside
+}
+
+func rank(rating medication.Rating) int {
+	order := []medication.Rating{medication.Welcomes, medication.Neutral, medication.NotApplicable, medication.Varies, medication.NotKnown, medication.Restricts}
+	return slices.Index(order, rating)
+}
+
+// attends is 0 where everybody on medication may come, by the texts, and 1 where not, as in a clinic's own group.
+func attends(o *Organization) int {
+	if o.Medication.Rights["attend"].Answer == medication.Yes {
+		return 0
+	}
+	return 1
 }
 
 // Steps are the whole tree of questions, each step after all that lead to it. Nothing is asked that changes nothing: a question

@@ -1,74 +1,108 @@
-// What phrases can mean: the lexicon, and the names that the index brings (organizations, places, glossary, words of its texts).
-// It is made once for an index, and once without one, so that a reader's words are understood before the index is there.
+// What phrases can mean: those of the lexicon, and the names that the index brings (organizations, places, glossary, words of its texts).
+// It is made once for an index.
 
+import type { Spot } from "./geo";
 import type { Index } from "./index";
-import { type Entry, MEDICATION, common, entries, glue, languages, stop, states } from "./lexicon";
+import type { Lexicon } from "./lexicon";
 import { Places, placeKey } from "./places";
 import type { Reading } from "./query";
-import { keyOf, stems, tokens } from "./text";
+import { keyOf, stem, stems, tokens } from "./text";
 import type { Somewhere } from "./where";
 
+/** What a phrase of the lexicon may mean beside a reading: a day counted from today, the next hours, a right where leave is asked for. */
+export type Meaning = Reading | { kind: "today"; after: number } | { kind: "soon" } | { kind: "may"; bit: number };
+
 /** A Sense is one thing that a phrase may mean. */
-export interface Sense { reading: Reading; label: string; resident: boolean } // resident: of the lexicon
+export interface Sense { reading: Meaning; label: string; resident: boolean; also?: Sense } // resident: of the lexicon; also: what it says at the same time
 
 export interface Dictionary {
+  lexicon: Lexicon;
   phrases: Map<string, Sense[]>; // stems joined by a blank
   longest: number; // words of the longest phrase
   words: Map<string, number>; // every known stem, with how sure a correction to it is
   synonyms: Map<string, string[][]>; // a phrase of the glossary -> the stems of the terms that it means
-  known: Index | undefined;
+  known: Index;
   cities: Map<string, Somewhere[]>; // of the index, by placeKey
-  places: Places | undefined; // of the table of the country
+  places: Places; // the table of the country
+  spots: Spot[]; // where groups are, as far as the index told when it was opened
 }
 
 /** How sure a mended slip is: the lexicon first, then names, then the glossary, then the words of texts by how often they come. */
 export const RESIDENT = 3e6, NAME = 2e6, TERM = 1e6;
+const PART = 3; // of a phrase
 
 class Maker {
   readonly made: Dictionary;
-  constructor(known: Index | undefined) {
-    this.made = { phrases: new Map(), longest: 1, words: new Map(), synonyms: new Map(), known, cities: new Map(), places: known && new Places(known.places) };
+  constructor(lexicon: Lexicon, known: Index) {
+    this.made = {
+      lexicon, known, phrases: new Map(), longest: 1, words: new Map(), synonyms: new Map(), cities: new Map(), places: new Places(known.places),
+      spots: known.groups.flatMap(({ at }) => at ?? []),
+    };
   }
 
-  word(stem: string, weight: number): void {
-    if (weight > (this.made.words.get(stem) ?? 0)) this.made.words.set(stem, weight);
+  word(word: string, weight: number): void {
+    if (weight > (this.made.words.get(word) ?? -1)) this.made.words.set(word, weight);
   }
 
   phrase(text: string, sense: Sense): void {
     const words = stems(text);
     const key = keyOf(words);
     if (!key) return;
-    for (const word of words) this.word(word, sense.resident ? (words.length === 1 ? RESIDENT : 1) : NAME);
+    for (const word of words) this.word(word, sense.resident ? (words.length === 1 ? RESIDENT : PART) : NAME);
     this.made.longest = Math.max(this.made.longest, words.length + 1);
     const senses = this.made.phrases.get(key);
     if (!senses) this.made.phrases.set(key, [sense]);
-    else if (!senses.some((other) => sameReading(other.reading, sense.reading))) senses.push(sense);
+    else if (!senses.some((other) => JSON.stringify(other.reading) === JSON.stringify(sense.reading))) senses.push(sense);
   }
 }
 
-const sameReading = (a: Reading, b: Reading) => JSON.stringify(a) === JSON.stringify(b);
-
-/** makeDictionary reads the lexicon, and the names of an index where there is one. */
-export function makeDictionary(index?: Index): Dictionary {
-  const maker = new Maker(index);
-  for (const [reading, label, phrases] of entries as Entry[]) {
-    for (const phrase of phrases.split("|")) maker.phrase(phrase, { reading, label, resident: true });
+/** makeDictionary joins what readers say to the names of an index. */
+export function makeDictionary(lexicon: Lexicon, index: Index): Dictionary {
+  const maker = new Maker(lexicon, index);
+  const labels = new Map(lexicon.phrases.map(({ means, label }) => [means, label]));
+  for (const { means, label, words } of lexicon.phrases) {
+    const [first = "", second] = means.split(" + ");
+    const sense: Sense = { reading: meaningOf(first), label, resident: true };
+    if (second) sense.also = { reading: meaningOf(second), label: labels.get(second) ?? second, resident: true };
+    for (const phrase of words) maker.phrase(phrase, sense);
   }
-  for (const { code, name } of states) maker.phrase(name, { reading: { kind: "state", is: code }, label: name, resident: true });
-  for (const words of [stop, glue, common]) for (const word of words) maker.word(stems(word)[0]!, 1);
-  addLanguages(maker, index);
-  if (index) addNames(maker, index);
-  if (index) addGlossary(maker, index);
+  for (const { code, names } of lexicon.states) for (const name of names) maker.phrase(name, { reading: { kind: "state", is: code }, label: names[0]!, resident: true });
+  for (const word of [...lexicon.nothing, ...lexicon.light]) maker.word(stem(word), 1);
+  for (const word of lexicon.ordinary) maker.word(stem(word), 0);
+  addLanguages(maker);
+  addNames(maker);
+  addGlossary(maker);
   return maker.made;
 }
 
-function addLanguages(maker: Maker, index?: Index): void {
-  const tags = new Set([...languages, ...(index?.groups.flatMap((group) => group.languages) ?? [])]);
-  const english = languageNames("en");
+/** meaningOf reads what a phrase means: "day 5", "audience women". */
+function meaningOf(text: string): Meaning {
+  const [kind = "", ...rest] = text.split(" "), [a = 0, b = 0] = rest.map(Number);
+  switch (kind) {
+    case "day": return { kind, days: rest.reduce((bits, day) => bits | (1 << Number(day)), 0) };
+    case "today": return { kind, after: a };
+    case "time": return { kind, from: a, to: b };
+    case "attendance": return { kind, is: rest };
+    case "audience": return { kind, is: rest[0] ?? "" };
+    case "right": case "may": return { kind, bit: a };
+    case "path": return { kind, flag: a, has: b === 1 };
+    case "medication": case "proof": case "here": case "soon": return { kind };
+    default: return { kind: "word", stems: rest.map(stem) };
+  }
+}
+
+/** Languages in which a group may meet, beside those of the index. */
+const LANGUAGES = ["en", "es", "fr", "pt", "ru", "zh", "vi", "ko", "ar", "pl", "fa", "ht", "de", "it", "ja", "uk", "hi", "ase"];
+
+/** addLanguages adds what each language is called: in the languages of the lexicon, and in itself. */
+function addLanguages(maker: Maker): void {
+  const { known, lexicon } = maker.made;
+  const tags = new Set([...LANGUAGES, ...known.groups.flatMap((group) => group.languages)]);
+  const names = lexicon.languages.map(languageNames);
   for (const tag of tags) {
-    const label = english(tag);
-    for (const name of [label, languageNames(tag)(tag)]) {
-      if (name !== tag) maker.phrase(name, { reading: { kind: "language", is: tag }, label: `in ${label}`, resident: true });
+    const label = (lexicon.say.language ?? "{name}").replace("{name}", names[0]!(tag));
+    for (const name of [...names.map((of) => of(tag)), languageNames(tag)(tag)]) {
+      if (name !== tag) maker.phrase(name, { reading: { kind: "language", is: tag }, label, resident: true });
     }
   }
 }
@@ -83,28 +117,28 @@ export function languageNames(inLanguage: string): (tag: string) => string {
   }
 }
 
-/** plain words don't make a name: "Groups" and "suboxone support group" are what people ask for, whoever is called so. */
-const plain = (word: string, { phrases }: Dictionary) => stop.has(word) || glue.has(word) || phrases.get(word)?.some(({ reading }) => reading.kind === "medication");
+const isMedicine = (senses: Sense[] | undefined) => senses?.some(({ reading }) => reading.kind === "medication") ?? false;
 
-function addNames(maker: Maker, index: Index): void {
+/** plain words don't make a name: "Groups" and "suboxone support group" are what people ask for, whoever is called so. */
+const plain = (word: string, { phrases, lexicon }: Dictionary) => lexicon.nothing.has(word) || lexicon.light.has(word) || isMedicine(phrases.get(word));
+
+function addNames(maker: Maker): void {
+  const { known: index, cities } = maker.made;
   index.organizations.forEach((organization, i) => {
-    const reading: Reading = { kind: "organization", is: [i + 1] };
-    const label = organization.short || organization.name;
+    const sense: Sense = { reading: { kind: "organization", is: [i + 1] }, label: organization.short || organization.name, resident: false };
     for (const name of [organization.name, organization.short, ...organization.aliases]) {
       if (stems(name).every((word) => plain(word, maker.made))) continue;
-      maker.phrase(name, { reading, label, resident: false });
-      maker.phrase(name.replace(/-/g, ""), { reading, label, resident: false }); // "alanon"
+      maker.phrase(name, sense);
+      maker.phrase(name.replace(/-/g, ""), sense); // "alanon"
     }
   });
   for (const { code, name } of index.states) maker.phrase(name, { reading: { kind: "state", is: code }, label: name, resident: true });
   const groups = new Uint32Array(index.cities.length + 1);
   for (const { city } of index.groups) groups[city]!++;
   index.cities.forEach(({ name, state, at }, i) => {
-    const words = stems(name), key = placeKey(tokens(name).map(({ word }) => word));
-    const one = { name, state: index.states[state - 1]?.code ?? "", at, city: i + 1, weight: 3 * groups[i + 1]! };
-    for (const word of words) maker.word(word, NAME);
-    for (const { word } of tokens(name)) maker.word(word, NAME);
-    maker.made.cities.set(key, [...(maker.made.cities.get(key) ?? []), one]);
+    const words = tokens(name), key = placeKey(words.map(({ word }) => word));
+    for (const { word, stem } of words) for (const one of [word, stem]) maker.word(one, NAME);
+    cities.set(key, [...(cities.get(key) ?? []), { name, state: index.states[state - 1]?.code ?? "", at, city: i + 1, weight: 3 * groups[i + 1]! }]);
   });
   for (const words of [index.noteWords, index.venueWords, index.nameWords, index.articleWords]) {
     for (const [word, rows] of words) maker.word(word, rows.length);
@@ -112,19 +146,19 @@ function addNames(maker: Maker, index: Index): void {
 }
 
 /** addGlossary makes each alias mean its term, and the aliases of a medicine mean a medicine. Plain words keep their own meaning. */
-function addGlossary(maker: Maker, index: Index): void {
-  const medicines = new Set(MEDICATION.split("|").map((phrase) => keyOf(stems(phrase))));
-  for (const [term = "", ...aliases] of index.glossary) {
-    const words = stems(term);
+function addGlossary(maker: Maker): void {
+  const { made } = maker, { lexicon, synonyms } = made;
+  const everyday = (word: string) => lexicon.nothing.has(word) || lexicon.light.has(word) || lexicon.ordinary.has(word);
+  for (const key of lexicon.related.flat()) if (key.includes(" ")) synonyms.set(key, []);
+  for (const [term = "", ...aliases] of made.known.glossary) {
+    const words = stems(term), medicine = made.phrases.get(keyOf(words))?.find(({ reading }) => reading.kind === "medication");
     for (const alias of aliases) {
       const other = stems(alias), key = keyOf(other);
-      if (key === keyOf(words) || other.every((word) => stop.has(word) || glue.has(word) || common.has(word))) continue;
-      const meant = maker.made.synonyms.get(key);
-      if (meant) meant.push(words);
-      else maker.made.synonyms.set(key, [words]);
+      if (key === keyOf(words) || other.every(everyday)) continue;
+      synonyms.set(key, [...(synonyms.get(key) ?? []), words]);
       for (const word of other) maker.word(word, TERM);
-      maker.made.longest = Math.max(maker.made.longest, other.length + 1);
-      if (medicines.has(keyOf(words))) maker.phrase(alias, { reading: { kind: "medication" }, label: "on medication", resident: true });
+      made.longest = Math.max(made.longest, other.length + 1);
+      if (medicine) maker.phrase(alias, medicine);
     }
   }
 }

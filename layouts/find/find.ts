@@ -2,16 +2,16 @@
 // is the same file for everybody, and for tables of places by two letters or three digits (docs/search-index.md). The address changes
 // behind its # only, and leaves no trail in the history.
 
-import { Finder } from "./finder";
-import type { Index } from "./index";
-import { type Query, readQuery, without } from "./query";
-import { FACETS, type Facet, type Hit, type Result } from "./search";
-import { regionView } from "./regionview";
-import { PAGE, type State, type View, isEmpty, readState, writeState } from "./state";
 import { articleItem, groupItem, organizationItem } from "./card";
 import { type Way, dropItem, waysOf } from "./drops";
 import { type Opened, h, plainButton } from "./elements";
+import { Finder } from "./finder";
+import type { Index } from "./index";
+import { type Query, readQuery, without } from "./query";
+import { regionView } from "./regionview";
+import { FACETS, type Facet, type Hit, type Result } from "./search";
 import { counted, fill, number } from "./speak";
+import { PAGE, type State, type View, isEmpty, readState, writeState } from "./state";
 import { type Options, asideText, chip, facetLists, groupsText, labelOf, medicationText, showCounts } from "./view";
 import { askedOf } from "./week";
 import { weekView } from "./weekview";
@@ -189,7 +189,7 @@ class Page {
     this.hide("static", !idle && !trouble);
     this.part("note").classList.toggle("away", !idle); // who searches has read it; a small screen has better use for the room
     this.hide("results", !engine || idle);
-    if (!engine) return this.say(trouble || (idle ? "" : (this.root.dataset.lexicon ? words.waitingSharded : words.waiting)));
+    if (!engine) return this.say(trouble || (idle ? "" : (this.root.dataset.lexicon?.includes(" ") ? words.waitingSharded : words.waiting)));
     const result = finder.search(query, this.state.choices, this.state.sort);
     if (!missing.length && !this.pause && !finder.waiting(query)) this.askNext(query, result);
     const pending = this.underway > 0 || (this.pause > 0 && finder.shelf !== undefined);
@@ -260,7 +260,8 @@ class Page {
 
   private showResult(result: Result, query: Query, pending: boolean): void {
     const index = this.finder.engine!.index, total = result.groups.length, now = Date.now();
-    showCounts(this.options, result.counts, this.state.choices);
+    const any = showCounts(this.options, result.counts, this.state.choices);
+    this.hide("filters", !any && !pending);
     const sort = this.part<HTMLSelectElement>("sort");
     sort.value = this.state.sort;
     sort.parentElement!.hidden = total < 2 || this.state.view !== "list";

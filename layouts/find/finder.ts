@@ -5,6 +5,7 @@ import { DamagedIndex, parse } from "./columns";
 import { type Dictionary, makeDictionary } from "./dictionary";
 import type { Spot } from "./geo";
 import { readIndex } from "./index";
+import { readLexicon } from "./lexicon";
 import { type Query, readQuery } from "./query";
 import { today } from "./schedule";
 import { type Choices, Engine, type Result, type Sort } from "./search";
@@ -14,7 +15,7 @@ import { Shelf } from "./shelf";
 export interface Store { read(name: string): Promise<string> }
 
 export class Finder {
-  dictionary: Dictionary = makeDictionary();
+  dictionary: Dictionary | undefined;
   engine: Engine | undefined;
   here: Spot | undefined; // where the reader is, when the reader has said so
   trouble = ""; // what could not be loaded, in words for the reader
@@ -23,20 +24,22 @@ export class Finder {
 
   constructor(private readonly store: Store) {}
 
-  /** open reads the index, or the manifest and lexicon of one that is cut into shards, as it stands on a day. */
-  async open(name: string, now = new Date(), lexicon?: string): Promise<void> {
+  /** open reads what readers say, and the index, or the manifest and lexicon of one that is cut into shards, as it stands on a day. `beside` names the file of phrases and, of a cut index, the lexicon. */
+  async open(name: string, now = new Date(), beside = ""): Promise<void> {
     this.trouble = "";
     try {
-      const more = lexicon ? this.store.read(lexicon).catch(() => undefined) : undefined; // at the same time
+      const [phrases = "", lexicon] = beside.split(" ");
+      const said = this.store.read(phrases), more = lexicon ? this.store.read(lexicon) : undefined; // at the same time
+      for (const one of [said, more]) one?.catch(() => undefined); // it is said below
       const text = await this.store.read(name), date = today(now);
       if (name.startsWith("m.")) {
         const manifest = parse(text, "many-roads-manifest");
         if (manifest.version !== 2) throw new DamagedIndex("The search file is newer than this page. Load the page again.");
-        this.shelf = new Shelf(manifest, (await more) ?? (await this.store.read(String(manifest.lexicon))), date);
+        this.shelf = new Shelf(manifest, await (more ?? this.store.read(String(manifest.lexicon))), date);
       }
       const index = this.shelf?.index ?? readIndex(text, date);
-      this.dictionary = makeDictionary(index);
-      this.engine = new Engine(index);
+      this.dictionary = makeDictionary(readLexicon(await said), index);
+      this.engine = new Engine(index, this.dictionary.lexicon);
     } catch (error) {
       this.trouble = error instanceof DamagedIndex ? error.message : "The search file could not be loaded. The lists of groups below work without it.";
     }
@@ -65,13 +68,13 @@ export class Finder {
   async load(files: string[]): Promise<void> {
     for (const file of files) if (!this.loading.has(file)) this.loading.set(file, this.loadOne(file));
     await Promise.all(files.map((file) => this.loading.get(file)));
-    if (this.shelf && files.some((file) => !isPlaces(file))) this.engine = new Engine(this.shelf.index);
+    if (this.shelf && files.some((file) => !isPlaces(file))) this.engine = new Engine(this.shelf.index, this.dictionary!.lexicon);
   }
 
   private async loadOne(file: string): Promise<void> {
     try {
       const text = await this.store.read(file);
-      if (isPlaces(file)) this.dictionary.places!.add(file, text);
+      if (isPlaces(file)) this.dictionary!.places.add(file, text);
       else this.shelf!.add(file, text);
     } catch {
       this.trouble = isPlaces(file)
@@ -82,7 +85,7 @@ export class Finder {
 
   /** waiting tells whether a file of a query is still on its way. */
   waiting(query: Query): boolean {
-    return query.files.some((file) => this.loading.has(file) && !this.dictionary.places?.loaded.has(file)) && !this.trouble;
+    return query.files.some((file) => this.loading.has(file) && !this.dictionary?.places.loaded.has(file)) && !this.trouble;
   }
 
   search(query: Query, choices: Choices = {}, sort: Sort = "relevance", now = Date.now()): Result {

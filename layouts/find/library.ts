@@ -1,17 +1,17 @@
 // Which articles answer a question, and which only speak of it.
 
 import type { Article, Index } from "./index";
-import { glue, stop } from "./lexicon";
+import type { Lexicon } from "./lexicon";
 import { ABOUT_GROUPS, type Query, type Term } from "./query";
-import { stem, stems } from "./text";
+import { forms, stem, stems } from "./text";
 
 export class Library {
   private readonly questions: { words: Set<string>; weight: number }[][]; // title and questions of each article
 
-  constructor(private readonly index: Index) {
-    const rarity = (word: string) => Math.log(1 + index.articles.length / (index.articleWords.get(word)?.length ?? 1)) * (glue.has(word) ? 0.3 : 1);
+  constructor(private readonly index: Index, { nothing, light }: Lexicon) {
+    const rarity = (word: string) => Math.log(1 + index.articles.length / (index.articleWords.get(word)?.length ?? 1)) * (light.has(word) ? 0.3 : 1);
     this.questions = index.articles.map(({ address, title, questions }) => (address ? [title, ...questions] : []).map((text) => {
-      const words = new Set(stems(text).filter((word) => !stop.has(word)));
+      const words = new Set(stems(text).filter((word) => !nothing.has(word)));
       return { words, weight: [...words].reduce((sum, word) => sum + rarity(word), 0) };
     }));
   }
@@ -53,7 +53,7 @@ export class Library {
       let shared = 0, asked = 0;
       terms.forEach((term, i) => {
         asked += rarities[i]!;
-        if (term.any.some((list) => list.every((word) => words.has(word)))) shared += rarities[i]!;
+        if (term.any.some((list) => list.every((word) => forms(word).some((form) => words.has(form))))) shared += rarities[i]!;
       });
       best = Math.max(best, shared / (Math.max(asked, weight * 0.7) || 1));
     }
@@ -61,9 +61,9 @@ export class Library {
   }
 }
 
-/** rowsOf are the rows of a word, or of all words that begin with it. */
+/** rowsOf are the rows of a word in all its forms, or of all words that begin with it. */
 export function* rowsOf(words: Map<string, number[]>, word: string, begins: boolean): Iterable<number> {
-  yield* words.get(word) ?? [];
+  for (const form of forms(word)) yield* words.get(form) ?? [];
   if (!begins) return;
   for (const [other, rows] of words) if (other !== word && other.startsWith(word)) yield* rows;
 }

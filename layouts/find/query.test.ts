@@ -1,15 +1,17 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import golden from "../../generator/search/testdata/small.json";
+import phrases from "../../generator/search/testdata/phrases.json";
 import { crisisIn } from "./crisis";
 import { makeDictionary } from "./dictionary";
 import { readIndex } from "./index";
+import { readLexicon } from "./lexicon";
 import { readQuery, without } from "./query";
 
 const SATURDAY = new Date("2026-11-21T12:00:00");
 const index = readIndex(JSON.stringify(golden), "2026-11-21");
 index.organizations.push({ id: "marijuana-anonymous", name: "Marijuana Anonymous", short: "", aliases: [], flags: 0 });
-const dictionary = makeDictionary(index), resident = makeDictionary();
+const dictionary = makeDictionary(readLexicon(JSON.stringify(phrases)), index);
 
 const read = (text: string) => readQuery(text, dictionary, SATURDAY).wishes.map(({ label }) => label).join(" · ");
 
@@ -39,8 +41,17 @@ for (const [text, expected] of Object.entries({
   "exa": "“exa…”", "worc": "“worc…”", "methad": "on medication", "thursd": "Thursday",
   "hope start test": "“hope” · “start” · “test”",
   "support group meetings near me": "near you",
-  "worcester vt": "near Worcester, VT", "vermont worcester": "Vermont · “worcester”", "within 10 miles of worcester": "within 10 miles of Worcester, MA", "smart 5 mi": "SMART · within 5 miles of you",
+  "worcester vt": "near Worcester, VT", "vermont worcester": "Vermont · near Worcester, VT", "within 10 miles of worcester": "within 10 miles of Worcester, MA", "smart 5 mi": "SMART · within 5 miles of you",
   "nearest na in worcester": "NA · near Worcester, MA", "lunes por la noche": "Monday · evening", "grupo de metadona": "on medication", "en línea": "online", "grupo para mujeres": "for women", "manana": "Sunday",
+  "tmrw nite": "Sunday · evening", "2nite": "Saturday · evening", "this weekend": "on a weekend", "tues/thurs": "Tuesday or Thursday", "weeknights": "on a weekday · evening",
+  "between 5 and 7": "between 5 PM and 7 PM", "6-8pm": "between 6 PM and 8 PM", "11am to 1pm": "between 11 AM and 1 PM", "730pm": "around 7:30 PM", "19:00": "around 7 PM", "12am": "around 12 AM", "na @ 7": "NA · around 7",
+  "after 6 before 9": "after 6 PM, before 9 AM", "7:30 tonight": "around 7:30 · Saturday", "may 5": "Wednesday, May 5", "monday may 4": "Monday", "12/25": "Friday, December 25", "24/7": "“24” · “7”", "4/20 2027": "Tuesday, April 20", "february 30": "“february” · “30”",
+  "después de las 6": "after 6 PM", "5 de mayo": "Wednesday, May 5", "reunión de na esta noche": "NA · Saturday · evening", "mi hijo toma metadona": "for families and friends · on medication",
+  "not na": "not NA", "anything but na": "“anything” · not NA", "no zoom": "not online", "not friday": "not Friday", "no god": "secular", "not on suboxone": "on medication",
+  "S.M.A.R.T. online": "SMART · online", "N.A.": "NA", "wheel chair": "“wheelchair”", "al anon": "Al-Anon", "onsuboxone friday": "on medication · Friday", "suboxonegroup": "on medication",
+  "groups that let methadone people share": "on medication · lets you speak", "i want to share": "“share”", "my teenage son": "for families and friends", "my brother died": "for the bereaved",
+  "first monday of the month": "Monday", "every week": "", "within an hour of worcester": "within 50 miles of Worcester, MA", "worcester massachusetts": "near Worcester, MA", "close to worcester": "near Worcester, MA",
+  "meditation": "“meditation”", "fentanyl test strips": "“test strip”", "mary": "“mary”", "dope": "“dope”", "clean time": "“clean time”", "brunch": "“brunch”",
   "": "", "  ,, ": "", "’": "", "日本": "“日本…”", "北": "“北”",
 })) {
   test(`reads ${JSON.stringify(text)}`, () => assert.equal(read(text), expected));
@@ -52,9 +63,9 @@ test("a mended slip says what was typed", () => {
   assert.equal(readQuery("tuesdays", dictionary, SATURDAY).wishes[0]!.corrected, undefined);
 });
 
-test("words are understood before the index is there", () => {
-  const { wishes } = readQuery("friday evening suboxone massachusetts online", resident, SATURDAY);
-  assert.deepEqual(wishes.map(({ kind }) => kind), ["day", "time", "medication", "state", "attendance"]);
+test("danger is read before any file is there, and nothing else", () => {
+  const { wishes, crisis } = readQuery("friday evening, he is not breathing", undefined, SATURDAY);
+  assert.deepEqual([wishes, crisis], [[], ["overdose"]]);
 });
 
 test("exact reads no meaning into words", () => {
@@ -78,15 +89,15 @@ test("every text is read, however odd", () => {
   }
 });
 
-for (const text of ["overdose", "he overdosed", "my friend is not breathing", "she won't wake up", "turning blue", "he is ODing"]) {
+for (const text of ["overdose", "over dose", "ovrdose", "overdoze", "he od'd", "hes not breathin", "blue lips", "cant wake her", "took too many pills", "no respira", "sobredosis", "se esta muriendo", "overdose grief group", "he overdosed", "my friend is not breathing", "she won't wake up", "turning blue", "he is ODing"]) {
   test(`${text}: an overdose`, () => assert.ok(crisisIn(text).includes("overdose")));
 }
-for (const text of ["I want to die", "kill myself", "suicidal thoughts", "don’t want to live"]) {
+for (const text of ["sucide", "suicde hotline", "i wana die", "gonna die", "kms", "killing my self", "quiero morir", "me quiero matar", "no quiero vivir", "want to die laughing", "I want to die", "kill myself", "suicidal thoughts", "don’t want to live"]) {
   test(`${text}: somebody may end their life`, () => assert.ok(crisisIn(text).includes("suicide")));
 }
-for (const text of ["using alone tonight", "shooting up alone", "use by myself"]) {
+for (const text of ["im alone and about to use", "shooting up by my self", "voy a usar solo", "using alone tonight", "shooting up alone", "use by myself"]) {
   test(`${text}: somebody uses alone`, () => assert.ok(crisisIn(text).includes("alone")));
 }
 test("no crisis in plain searches", () => {
-  for (const text of ["friday worcester", "women alone", "die-hard group", "code blue", "method", "od"]) assert.deepEqual(crisisIn(text), []);
+  for (const text of ["friday worcester", "women alone", "die-hard group", "code blue", "method", "od", "narcan", "dose", "subside", "overdue", "diet", "living alone", "blue ridge", "not friday", "no breakfast"]) assert.deepEqual(crisisIn(text), []);
 });

@@ -1,11 +1,15 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import golden from "../../generator/search/testdata/small.json";
+import phrases from "../../generator/search/testdata/phrases.json";
 import { makeDictionary } from "./dictionary";
+import { readLexicon } from "./lexicon";
 import { miles } from "./geo";
 import { ATTENDANCE, type Group, type Index, PROOF, RATINGS, readIndex } from "./index";
 import { readQuery } from "./query";
 import { type Choices, Engine, FACETS, type Facet, TIERS, tierOf } from "./search";
+
+const lexicon = readLexicon(JSON.stringify(phrases));
 
 const NOW = new Date("2026-11-21T12:00:00");
 
@@ -78,7 +82,7 @@ test("results and counts are those of a plain look at every record", () => {
   for (let seed = 1; seed <= 60; seed++) {
     const { below, pick, some } = chance(seed * 7919);
     const index = inventedIndex(seed, 40 + below(160));
-    const engine = new Engine(index), dictionary = makeDictionary(index);
+    const engine = new Engine(index, lexicon), dictionary = makeDictionary(lexicon, index);
     const values: Record<Facet, string[]> = {
       medication: [...RATINGS], day: ["0", "1", "2", "3", "4", "5", "6"], time: ["morning", "afternoon", "evening", "night"], attendance: [...ATTENDANCE],
       organization: index.organizations.map(({ id }) => id), place: index.states.map(({ code }) => code), audience: AUDIENCE, language: ["en", "es", "fr"], proof: ["yes", "depends", "no"],
@@ -102,7 +106,7 @@ test("results and counts are those of a plain look at every record", () => {
 });
 
 const small = readIndex(JSON.stringify(golden), "2026-11-21");
-const engine = new Engine(small), dictionary = makeDictionary(small);
+const engine = new Engine(small, lexicon), dictionary = makeDictionary(lexicon, small);
 const look = (words: string, choices: Choices = {}, sort: "relevance" | "next" = "relevance", exact = false) =>
   engine.search(readQuery(words, dictionary, NOW, exact), choices, sort, Date.parse("2026-11-21T12:00:00-05:00"));
 const names = (words: string, choices?: Choices, sort?: "relevance" | "next", exact?: boolean) => look(words, choices, sort, exact).groups.map(({ group }) => group.name);
@@ -123,7 +127,7 @@ test("tiers: welcomes, neutral, made for it but not verified, varies, unknown, r
 
 test("an expired welcome is unknown, and is counted and ranked so", () => {
   const later = readIndex(JSON.stringify(golden), "2027-10-12");
-  const found = new Engine(later).search(readQuery("suboxone", makeDictionary(later), NOW), {}, "relevance", 0);
+  const found = new Engine(later, lexicon).search(readQuery("suboxone", makeDictionary(lexicon, later), NOW), {}, "relevance", 0);
   assert.equal(found.counts.medication.get("welcomes"), undefined);
   assert.equal(found.counts.medication.get("unknown"), 5);
 });
@@ -210,16 +214,16 @@ test("words that no group says are set aside, and the page is told", () => {
 });
 
 test("the table of places knows cities that have no group, and ZIP codes", () => {
-  const made = makeDictionary(small);
+  const made = makeDictionary(lexicon, small);
   const auburn = readQuery("auburn ma", made, NOW);
   assert.deepEqual(auburn.files, ["p/" + small.places.names + "/au.json"]);
-  made.places!.add(auburn.files[0]!, JSON.stringify({ format: "many-roads-places", name: ["Auburn", "Auburn"], state: ["MA", "ME"], latitude: [42200, 44100], longitude: [-71830, -70230], zips: [1, 3] }));
+  made.places.add(auburn.files[0]!, JSON.stringify({ format: "many-roads-places", name: ["Auburn", "Auburn"], state: ["MA", "ME"], latitude: [42200, 44100], longitude: [-71830, -70230], zips: [1, 3] }));
   const read = (words: string) => readQuery(words, made, NOW).wishes.map(({ label, choices }) => [label, ...(choices ?? []).map((choice) => choice.label)]);
   assert.deepEqual(read("auburn ma"), [["near Auburn, MA"]]);
-  assert.deepEqual(read("auburn"), [["near Auburn, ME", "Auburn, MA"]]);
+  assert.deepEqual(read("auburn"), [["near Auburn, MA or “auburn”", "Auburn, MA", "Auburn, ME"]]);
   assert.equal(engine.search(readQuery("auburn ma", made, NOW), {}, "relevance", 0).groups.length, 2);
   assert.deepEqual(readQuery("01608", made, NOW).files, ["z/" + small.places.zips + "/016.json"]);
-  made.places!.add("z/" + small.places.zips + "/016.json", JSON.stringify({ format: "many-roads-zips", zip: ["08"], latitude: [42260], longitude: [-71800], city: [1], cities: { name: ["Worcester"], state: ["MA"] } }));
+  made.places.add("z/" + small.places.zips + "/016.json", JSON.stringify({ format: "many-roads-zips", zip: ["08"], latitude: [42260], longitude: [-71800], city: [1], cities: { name: ["Worcester"], state: ["MA"] } }));
   assert.deepEqual(read("01608"), [["near 01608 (Worcester, MA)"]]);
   assert.deepEqual(read("01609"), [["near 01609 (Worcester, MA)"]]); // no table knows it: about where its neighbours are
   assert.deepEqual(readQuery("00401", made, NOW).files, []); // no ZIP code begins so, and nothing is asked for

@@ -7,7 +7,7 @@ import { type Spot, nearest } from "./geo";
 import type { Article, Group, Index } from "./index";
 import { ATTENDANCE, PROOF, RATINGS } from "./index";
 import { Library, rowsOf } from "./library";
-import { TIME_RANGES } from "./lexicon";
+import { type Lexicon, TIME_RANGES } from "./lexicon";
 import { NEAR } from "./nearby";
 import { ABOUT_GROUPS, type Query, type Reading, type Wish } from "./query";
 import { nextOf } from "./schedule";
@@ -78,8 +78,8 @@ export class Engine {
   private readonly library: Library;
   private readonly namesOf: { organizations: string[][]; cities: string[][]; states: string[][] };
 
-  constructor(readonly index: Index) {
-    this.library = new Library(index);
+  constructor(readonly index: Index, lexicon: Lexicon) {
+    this.library = new Library(index, lexicon);
     const column = (facet: StaticFacet) => index.groups.map((group) => valuesOf(facet, group, index));
     this.values = Object.fromEntries(STATIC.map((facet) => [facet, column(facet)])) as Record<StaticFacet, string[][]>;
     this.namesOf = {
@@ -116,9 +116,10 @@ export class Engine {
     let fit = this.fit(query.wishes, choices, [], 0);
     if (fit.matches.length) return fit;
     const some = (one: typeof fit) => one.matches.length > 0 || this.filter(one.conditions, {}).matches.length > 0;
-    const texts = query.exact ? [] : query.wishes.filter(({ kind }) => kind === "word");
+    const chosen = FACETS.some((facet) => choices[facet]?.length), left = (aside: Wish[]) => chosen || aside.length < query.wishes.length; // who asked for words alone isn’t shown every group
+    const texts = query.exact ? [] : query.wishes.filter(saysWords);
     const nowhere = texts.filter((wish) => this.strength(wish.readings).every((one) => one === 0));
-    for (const aside of [nowhere, texts]) if (aside.length && !some(fit)) {
+    for (const aside of [nowhere, texts]) if (aside.length && left(aside) && !some(fit)) {
       const other = this.fit(query.wishes, choices, aside, 0);
       if (aside === nowhere || some(other)) fit = other;
     }
@@ -130,6 +131,11 @@ export class Engine {
     for (const miles of reach ? WIDER.filter((one) => one > reach) : []) {
       if (some(fit)) break;
       const other = this.fit(query.wishes, choices, fit.aside, miles);
+      if (some(other)) fit = other;
+    }
+    const towns = [...fit.aside, ...query.wishes.filter(maybeTown)]; // whose names were only words
+    if (!some(fit) && towns.length > fit.aside.length && left(towns)) {
+      const other = this.fit(query.wishes, choices, towns, 0);
       if (some(other)) fit = other;
     }
     return fit;
@@ -157,9 +163,9 @@ export class Engine {
     const spots = wishes.flatMap(({ readings }) => readings.flatMap((one) => (one.kind === "place" ? one.at : [])));
     const distances = spots.length ? this.distancesTo(spots) : undefined;
     for (const wish of wishes) {
-      if (wish.kind === "day") times.days &= wish.readings.reduce((days, reading) => (reading.kind === "day" ? days | reading.days : days), 0);
+      if (wish.kind === "day") times.days &= wish.readings.reduce((days, reading) => (reading.kind === "day" ? days | reading.days : days), 0) ^ (wish.not ? 127 : 0);
       else if (wish.kind === "time") for (const reading of wish.readings) reading.kind === "time" && times.ranges.push([reading.from, reading.to]);
-      else if (wish.kind !== "medication" && wish.kind !== "here") strengths.push(this.strength(wish.readings, distances));
+      else if (wish.kind !== "medication" && wish.kind !== "here") strengths.push(wish.not ? this.strength(wish.readings).map((one) => Number(!one)) : this.strength(wish.readings, distances));
     }
     return { strengths, times, distances, medication: wishes.some(({ kind }) => kind === "medication") };
   }
@@ -302,6 +308,12 @@ const ORDER: Wish["kind"][] = ["word", "any", "right", "proof", "path", "languag
 
 /** How far is looked, in miles, when nothing is as near as was asked. */
 const WIDER = [50, 100, 250];
+
+/** maybeTown: the words are a town’s name, or just words. */
+const maybeTown = ({ kind, readings }: Wish) => kind === "any" && ["word", "place"].every((is) => readings.some((one) => one.kind === is && (one.kind !== "place" || one.state !== "")));
+
+/** saysWords: the wish may be just words that stand in some text. */
+const saysWords = (wish: Wish) => wish.kind === "word" || (wish.kind === "any" && wish.readings.some((one) => one.kind === "word") && !maybeTown(wish));
 
 const FEW = 10;
 

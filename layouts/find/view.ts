@@ -86,7 +86,9 @@ export function facetLists(room: HTMLElement, all: Result["counts"], index: Inde
   return options;
 }
 
-export function showCounts(options: Options, counts: Result["counts"], choices: Choices): void {
+/** showCounts says how many groups each value would leave, and whether there is any to choose. */
+export function showCounts(options: Options, counts: Result["counts"], choices: Choices): boolean {
+  let any = false;
   for (const [facet, list] of options) {
     let shown = 0;
     for (const [value, { input, count, item }] of list) {
@@ -97,5 +99,7 @@ export function showCounts(options: Options, counts: Result["counts"], choices: 
       if (!item.hidden) shown++;
     }
     for (const { item } of list.values()) item.closest("details")!.hidden = shown === 0;
+    any ||= shown > 0;
   }
+  return any;
 }

@@ -19,8 +19,8 @@ export interface Asked { days: number; ranges: (readonly [from: number, to: numb
 export function askedOf(query: Query, choices: Choices): Asked {
   let days = choices.day?.length ? choices.day.reduce((bits, day) => bits | (1 << Number(day)), 0) : 127;
   const ranges: Asked["ranges"] = (choices.time ?? []).flatMap((time) => (time in TIME_RANGES ? [TIME_RANGES[time as keyof typeof TIME_RANGES]] : []));
-  for (const { kind, readings } of query.wishes) {
-    if (kind === "day") days &= readings.reduce((bits, one) => (one.kind === "day" ? bits | one.days : bits), 0);
+  for (const { kind, readings, not } of query.wishes) {
+    if (kind === "day") days &= readings.reduce((bits, one) => (one.kind === "day" ? bits | one.days : bits), 0) ^ (not ? 127 : 0);
     if (kind === "time") for (const one of readings) if (one.kind === "time") ranges.push([one.from, one.to]);
   }
   return { days, ranges };

@@ -27,7 +27,7 @@ export async function openSite(folder, { read, now = new Date(), core, weigh = t
   const page = readFileSync(join(folder, "find", "index.html"), "utf8");
   const index = /data-index="?\/search\/([^" >]+)/.exec(page)?.[1];
   if (!index) throw new Error(`${folder} is not a built site: find/index.html names no search index`);
-  const lexicon = /data-lexicon="?([^" >]+)/.exec(page)?.[1];
+  const beside = /data-lexicon="?([^">]+)/.exec(page)?.[1];
   const texts = new Map(), sizes = new Map();
   /** The size of a file; reckoned after the answer, so that its time is the search's own. */
   const sizeOf = (name) => {
@@ -47,12 +47,12 @@ export async function openSite(folder, { read, now = new Date(), core, weigh = t
   };
   const finder = new core.Finder(store);
   const start = performance.now();
-  await finder.open(index, now, lexicon);
+  await finder.open(index, now, beside);
   if (!finder.engine) throw new Error(finder.trouble);
   const open = performance.now() - start;
   return {
     finder,
-    whole: () => wholeIndex(core, folders, index, now),
+    whole: () => wholeIndex(core, folders, index, now, beside),
     async ask(text, { here, limit = 10, exact = false, sort = "relevance" } = {}) {
       finder.here = here;
       let first; // files until there are ten groups, or an article that answers
@@ -69,9 +69,9 @@ export async function openSite(folder, { read, now = new Date(), core, weigh = t
 }
 
 /** The index with every group and article in it, whether or not it is cut into shards: what an answer is judged by. */
-async function wholeIndex(core, folder, name, now) {
+async function wholeIndex(core, folder, name, now, beside) {
   const finder = new core.Finder({ read: async (file) => readFileSync(join(folder, file), "utf8") });
-  await finder.open(name, now);
+  await finder.open(name, now, beside.split(" ")[0]);
   if (finder.shelf) {
     const files = readdirSync(folder, { recursive: true }).map((file) => file.split(sep).join("/"));
     await finder.load(files.filter((file) => /^[goa]\/.*\.json$/.test(file)));

@@ -1,0 +1,132 @@
+package search
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"manyroads/generator/source"
+)
+
+// Phrases are what readers say and what they mean by it, of every language that layouts/find/phrases has a file for.
+// The first language is the one in which readers are told what was understood.
+type Phrases struct {
+	Format   string            `json:"format"`
+	Version  int               `json:"version"`
+	Language []string          `json:"language"`
+	Means    []string          `json:"means"`
+	Label    []string          `json:"label"`
+	Words    []string          `json:"words"` // of one meaning: phrases between commas, (one / other) for either
+	Lists    map[string]string `json:"lists"`
+	Related  []string          `json:"related"`
+	Cities   []string          `json:"cities"`
+	States   []string          `json:"states"`
+	Clock    map[string]string `json:"clock"`
+	Say      map[string]string `json:"say"`
+}
+
+// wordLists are the lists of words of a language; "months" has twelve entries between commas.
+func wordLists() []string {
+	return []string{"nothing", "light", "ordinary", "before", "negation", "leave", "ordinal", "wordy", "units", "months"}
+}
+
+func clockWords() []string { return []string{"after", "before", "at", "between", "and"} }
+
+func sayings() []string {
+	return []string{"near", "you", "within", "withinOne", "inState", "after", "until", "about", "between", "language", "not", "or", "word", "begun"}
+}
+
+// meaning is how a phrase's meaning may be written; docs/search-index.md lists them.
+var meaning = regexp.MustCompile(`^(day( [0-6])+|today \d|soon|time \d{1,4} \d{1,4}|attendance( (online|hybrid|in-person|phone))+|audience [a-z-]+|medication|right [0-6]|may [0-6]|proof|path [124] [01]|word( [a-z]+)+|here)$`)
+
+// ReadPhrases reads the files of layouts/find/phrases, one for each language; "en" comes first, since the site speaks it.
+func ReadPhrases(files []source.File) (*Phrases, source.Problems) {
+	p := &Phrases{Format: "many-roads-phrases", Version: 1, Lists: map[string]string{}, Clock: map[string]string{}, Say: map[string]string{}}
+	files = slices.SortedFunc(slices.Values(files), func(a, b source.File) int {
+		return cmp.Or(cmp.Compare(bit(b.Name == "find/phrases/en.toml"), bit(a.Name == "find/phrases/en.toml")), strings.Compare(a.Name, b.Name))
+	})
+	var problems source.Problems
+	for i, f := range files {
+		t := source.ReadTable(f, source.DefaultLimits())
+		p.Language = append(p.Language, strings.TrimSuffix(path.Base(f.Name), ".toml"))
+		p.addLanguage(t, i == 0)
+		t.Done()
+		problems = append(problems, t.Problems()...)
+	}
+	return p, problems
+}
+
+// addLanguage adds what one file says. What the reader is told is taken from the first alone.
+func (p *Phrases) addLanguage(t *source.Table, first bool) {
+	for _, name := range wordLists() {
+		p.Lists[name] = together(p.Lists[name], t.Text(name), name == "months")
+	}
+	p.Related = append(p.Related, t.Texts("related")...)
+	p.Cities = append(p.Cities, t.Texts("cities")...)
+	p.States = append(p.States, t.Texts("states")...)
+	if words := t.Table("clock"); words != nil {
+		for _, key := range clockWords() {
+			p.Clock[key] = strings.Trim(p.Clock[key]+"|"+words.Required(key, key), "|")
+		}
+		words.Done()
+	}
+	if words := t.Table("say"); words != nil && first {
+		for _, key := range sayings() {
+			p.Say[key] = words.Required(key, key)
+		}
+		words.Done()
+	}
+	for _, entry := range t.Tables("phrase") {
+		p.addPhrase(entry, first)
+		entry.Done()
+	}
+}
+
+// addPhrase adds phrases to a meaning that is there, or a new meaning.
+func (p *Phrases) addPhrase(entry *source.Table, first bool) {
+	means, label, words := entry.Required("means", "day 5"), entry.Text("label"), plainBlanks(entry.Required("words", "friday, fri"))
+	for part := range strings.SplitSeq(means, " + ") {
+		if !meaning.MatchString(part) && means != "" {
+			entry.Problem("means", fmt.Sprintf("%q is no meaning that the search page knows", part), `write one such as "day 5" or "audience women"; docs/search-index.md lists them under "Phrases"`)
+			return
+		}
+	}
+	if strings.Count(words, "(") != strings.Count(words, ")") {
+		entry.Problem("words", "a bracket is not closed", "write (one / other)")
+	}
+	if at := slices.Index(p.Means, means); at >= 0 {
+		p.Words[at] += ", " + words
+		return
+	}
+	if label == "" && first {
+		entry.Missing("label", `add label = "Friday", which the reader sees`)
+	}
+	p.Means, p.Label, p.Words = append(p.Means, means), append(p.Label, cmp.Or(label, words)), append(p.Words, words)
+}
+
+// together joins two lists of words; of months the first of one with the first of the other.
+func together(list, more string, byEntry bool) string {
+	more = plainBlanks(more)
+	if list == "" || more == "" || !byEntry {
+		return strings.TrimSpace(list + " " + more)
+	}
+	entries, others := strings.Split(list, ", "), strings.Split(more, ", ")
+	for i := range min(len(entries), len(others)) {
+		entries[i] += " " + others[i]
+	}
+	return strings.Join(entries, ", ")
+}
+
+// plainBlanks writes a text that goes over several lines in one.
+func plainBlanks(text string) string {
+	return strings.NewReplacer(" / ", "/", " /", "/", "/ ", "/").Replace(strings.Join(strings.Fields(text), " "))
+}
+
+// File is the phrases as they are shipped: "w.3fb2c1d8a0.json".
+func (p *Phrases) File() File {
+	content := encode(p)
+	return File{"w." + hashOf(content) + ".json", content}
+}

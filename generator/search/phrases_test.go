@@ -1,0 +1,85 @@
+package search
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"manyroads/generator/source"
+)
+
+// layoutsPhrases are the tables of the repository itself.
+func layoutsPhrases(t *testing.T) []source.File {
+	t.Helper()
+	names, err := filepath.Glob("../../layouts/find/phrases/*.toml")
+	if err != nil || len(names) < 2 {
+		t.Fatalf("%v, %v: there should be English and Spanish", names, err)
+	}
+	var files []source.File
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, source.File{Path: name, Name: "find/phrases/" + filepath.Base(name), Text: string(text)})
+	}
+	return files
+}
+
+// The client's tests read the golden file, so what they understand is what is shipped.
+func TestGoldenPhrases(t *testing.T) {
+	const golden = "testdata/phrases.json"
+	phrases, problems := ReadPhrases(layoutsPhrases(t))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	content := phrases.File().Content
+	if *update {
+		if err := os.WriteFile(golden, content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(content, want) {
+		t.Errorf("the phrases are not those of %s; run go test ./generator/search -update", golden)
+	}
+}
+
+// A third language is one more file: its phrases join the meanings that are there, and what readers are told stays English.
+func TestAnotherLanguageNeedsOnlyItsFile(t *testing.T) {
+	phrases, problems := ReadPhrases(append(layoutsPhrases(t), source.File{Name: "find/phrases/pt.toml", Text: "nothing = \"para com\"\n[[phrase]]\nmeans = \"day 1\"\nwords = \"segunda-feira, (na/às) segunda\"\n"}))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if got := strings.Join(phrases.Language, " "); got != "en es pt" {
+		t.Errorf("languages %q", got)
+	}
+	for i, means := range phrases.Means {
+		if means == "day 1" && (phrases.Label[i] != "Monday" || !strings.HasSuffix(phrases.Words[i], "lunes, segunda-feira, (na/às) segunda")) {
+			t.Errorf("Monday is %q, said as %q", phrases.Label[i], phrases.Words[i])
+		}
+	}
+	if !strings.HasSuffix(phrases.Lists["nothing"], " para com") {
+		t.Error("the words that say nothing were not joined")
+	}
+}
+
+func TestMistakesInPhrases(t *testing.T) {
+	for text, want := range map[string]string{
+		"[[phrase]]\nmeans = \"day 8\"\nlabel = \"x\"\nwords = \"x\"\n":          `"day 8" is no meaning`,
+		"[[phrase]]\nmeans = \"day 1\"\nlabel = \"x\"\nwords = \"(x/y\"\n":       "a bracket is not closed",
+		"[[phrase]]\nmeans = \"day 1\"\nwords = \"x\"\n":                         "label",
+		"[[phrase]]\nmeans = \"day 1\"\nlabel = \"x\"\nword = \"x\"\n":           "word",
+		"[[phrase]]\nmeans = \"day 1 + tea\"\nlabel = \"x\"\nwords = \"x, y\"\n": `"tea" is no meaning`,
+	} {
+		_, problems := ReadPhrases([]source.File{{Path: "en.toml", Name: "find/phrases/en.toml", Text: text}})
+		if len(problems) == 0 || !strings.Contains(problems[0].What, want) {
+			t.Errorf("%s\n%v; want %q", text, problems, want)
+		}
+	}
+}

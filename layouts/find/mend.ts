@@ -1,0 +1,99 @@
+// What a reader's fingers meant: words that are typed together or apart, and slips. It knows which words there are, and not what they mean.
+
+import { type Dictionary, TERM } from "./dictionary";
+import { type Token, anagram, beside, oneSlip, slips, stem, tokens } from "./text";
+import { readWhere } from "./where";
+
+export interface Word extends Token { typed: string; open: boolean } // open: the last word, which may go on
+
+/** splitWords reads the words of a text, mended; `files` gathers the tables of places that may know one of them. */
+export function splitWords(text: string, dictionary: Dictionary, exact: boolean, files: string[]): Word[] {
+  const all = exact ? tokens(text) : together(tokens(text), dictionary).flatMap((token) => apart(token, dictionary));
+  let named = 0; // words before this one are part of a place
+  return all.map((token, i) => {
+    const where = exact || i < named ? undefined : readWhere(all, i, dictionary);
+    if (where?.places.length && !where.meant) named = i + where.length;
+    const open = i === all.length - 1 && token.end === text.length;
+    const word: Word = { ...token, typed: text.slice(token.start, token.end), open };
+    if (exact || i < named || (open && begun(word.word, dictionary))) return word;
+    const rare = seldom(word, dictionary);
+    if (isKnown(word, dictionary) && !rare) return word;
+    if (where?.file && !rare) files.push(where.file); // what it is meant to be is settled once the file is there
+    const mended = mend(word, dictionary, rare ? TERM : 1);
+    return mended ? { ...word, word: mended, stem: mended } : word;
+  });
+}
+
+export const isKnown = ({ word, stem }: Token, { words, lexicon }: Dictionary) => words.has(stem) || lexicon.nothing.has(word) || lexicon.light.has(stem);
+
+/** seldom: no phrase or name, and so rare in texts that it may be somebody's slip there, too. */
+const seldom = ({ stem }: Token, { words, known }: Dictionary) => stem.length > 5 && (known.articleWords.get(stem)?.length ?? 9) < 3 && words.get(stem)! < 3 && ![known.nameWords, known.venueWords, known.noteWords].some((list) => list.has(stem));
+
+export function begun(beginning: string, dictionary: Dictionary): boolean {
+  if (beginning.length < 2) return false;
+  for (const word of dictionary.words.keys()) if (word.length > beginning.length && word.startsWith(beginning)) return true;
+  return false;
+}
+
+/** together makes one word of two that are one: "wheel chair", "life ring". */
+function together(all: Token[], { phrases, words }: Dictionary): Token[] {
+  const made: Token[] = [];
+  for (let i = 0; i < all.length; i++) {
+    const one = all[i]!, next = all[i + 1];
+    const word = next ? one.word + next.word : "", key = stem(word);
+    const is = word.length > 5 && one.word.length > 1 && next!.word.length > 1 && !/\d/.test(word) && (words.get(key) ?? 0) >= TERM && !phrases.has(`${one.stem} ${next!.stem}`);
+    made.push(is ? { word, stem: key, start: one.start, end: next!.end } : one);
+    if (is) i++;
+  }
+  return made;
+}
+
+/** apart makes two words of one that nobody knows: "onsuboxone", "aameeting". */
+function apart(token: Token, dictionary: Dictionary): Token[] {
+  const { word, start } = token, { phrases, lexicon } = dictionary;
+  if (word.length < 6 || token.end - start !== word.length || isKnown(token, dictionary)) return [token];
+  const means = (part: string) => phrases.has(stem(part)), small = (part: string) => lexicon.nothing.has(part) || lexicon.light.has(stem(part));
+  for (let i = 2; i < word.length - 1; i++) {
+    const parts = [word.slice(0, i), word.slice(i)] as const;
+    const long = parts.some((part) => part.length > 4 && (means(part) || lexicon.light.has(stem(part))));
+    if (long && parts.some(means) && parts.every((part) => means(part) || small(part))) {
+      return parts.map((part, j) => ({ word: part, stem: stem(part), start: start + j * i, end: j ? token.end : start + i }));
+    }
+  }
+  return [token];
+}
+
+/** mend finds the known word that a slip of one letter was meant to be (of two in a long word), or one that sounds the same. */
+function mend(word: Word, dictionary: Dictionary, least: number): string | undefined {
+  if (word.word.length < 4 || /\d/.test(word.word)) return undefined;
+  let best: string | undefined, surest = 0;
+  const heard = sound(word.stem);
+  for (const [candidate, sure] of dictionary.words) {
+    if (sure <= surest || sure < least || candidate === word.stem || candidate.length < 4 || Math.abs(candidate.length - word.word.length) > 2) continue;
+    if (least >= TERM ? word.word[0] !== candidate[0] || !oneSlip(word.stem, candidate) : !alike(word, candidate, sure, heard)) continue;
+    [best, surest] = [candidate, sure];
+  }
+  return best;
+}
+
+function alike({ word, stem }: Word, candidate: string, sure: number, heard: string): boolean {
+  const close = sure >= TERM && stem[0] === candidate[0] && (stem.length > 7 ? slips(stem, candidate, 2) < 3 : stem.length > 4 && anagram(stem, candidate));
+  if (close || (sure >= TERM && sound(candidate) === heard)) return true;
+  const slip = oneSlip(stem, candidate) || oneSlip(word, candidate);
+  return slip && (sure >= TERM ? neighbours(stem, candidate) : likely(word, candidate));
+}
+
+/** sound writes alike what is often confused: "buprenorfine", "recoverry". */
+const sound = (word: string) => word.replace(/ph/g, "f").replace(/(.)\1/g, "$1");
+
+/** neighbours: in a short word another letter is a slip only where the keys lie side by side; otherwise it is another word. */
+function neighbours(typed: string, candidate: string): boolean {
+  if (typed.length > 4 || typed.length !== candidate.length || anagram(typed, candidate)) return true;
+  const at = [...typed].findIndex((letter, i) => letter !== candidate[i]);
+  return beside(typed[at]!, candidate[at]!);
+}
+
+/** likely keeps a short word that may just be a word from becoming another one that happens to stand in some text. */
+function likely(typed: string, candidate: string): boolean {
+  return typed[0] === candidate[0] && (typed.length > 5 || typed.length !== candidate.length || anagram(typed, candidate));
+}
