@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -54,9 +55,10 @@ type remembered struct {
 
 // looks remembers the layouts, which change rarely and take long: scripts and styles are bundled there.
 type looks struct {
-	files    []source.File
-	layouts  *page.Layouts
-	problems source.Problems
+	files     []source.File
+	languages []string
+	layouts   *page.Layouts
+	problems  source.Problems
 }
 
 func newBuilder(content, layouts folder, date func() source.Date) *builder {
@@ -74,7 +76,7 @@ func (b *builder) make() (files []page.File, problems source.Problems) {
 	whole := site.Assemble(input)
 	b.made = whole
 	problems = append(problems, whole.Check()...)
-	layouts, mistakes := b.loadLayouts()
+	layouts, mistakes := b.loadLayouts(languagesOf(whole))
 	problems = append(problems, mistakes...)
 	if layouts != nil && len(mistakes) == 0 {
 		files, mistakes = page.Render(whole, layouts)
@@ -166,6 +168,10 @@ func (b *builder) recall(f source.File, limits source.Limits) remembered {
 
 // parse knows what each file of content/ is by its place.
 func parse(f source.File, limits source.Limits) (entry, source.Problems) {
+	if code, rest, below := strings.Cut(f.Name, "/"); below && languageFolder.MatchString(code) {
+		f.Name = rest
+		return parseTranslation(f, code, limits)
+	}
 	top, _, _ := strings.Cut(f.Name, "/")
 	ending := path.Ext(f.Name)
 	switch {
@@ -196,6 +202,37 @@ func parse(f source.File, limits source.Limits) (entry, source.Problems) {
 	}
 	return func(*site.Input) {}, source.Problems{{Position: source.Position{File: f.Path}, What: "the site has no use for this file",
 		Mend: whereItBelongs(f.Name)}}
+}
+
+// languageFolder is the name of a folder with translations: the code of a language, "es" or "pt-BR".
+var languageFolder = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]+)*$`)
+
+// parseTranslation knows the files of content/<language>/, which lie there as their originals do in content/.
+func parseTranslation(f source.File, language string, limits source.Limits) (entry, source.Problems) {
+	top, _, _ := strings.Cut(f.Name, "/")
+	switch {
+	case f.Name == "site.toml":
+		settings, problems := site.ParseTranslated(f)
+		return func(in *site.Input) {
+			t := in.Translation(language)
+			t.Settings, t.At = settings, source.Position{File: f.Path, Line: 1, Column: 1}
+		}, problems
+	case f.Name == "glossary.toml":
+		terms, problems := site.ParseGlossary(f, limits)
+		return func(in *site.Input) { t := in.Translation(language); t.Terms = append(t.Terms, terms...) }, problems
+	case f.Name == "roads.toml":
+		roads, problems := site.ParseRoads(f, limits)
+		return func(in *site.Input) { in.Translation(language).Roads = roads }, problems
+	case top == "articles" && path.Base(f.Name) == "section.toml":
+		section, problems := article.ParseSection(f, limits)
+		section.Language = language
+		return func(in *site.Input) { t := in.Translation(language); t.Sections = append(t.Sections, section) }, problems
+	case top == "articles" && path.Ext(f.Name) == ".md":
+		a, problems := article.ParseTranslation(f, language, limits)
+		return func(in *site.Input) { t := in.Translation(language); t.Articles = append(t.Articles, a) }, problems
+	}
+	return func(*site.Input) {}, source.Problems{{Position: source.Position{File: f.Path}, What: "a language has no use for this file",
+		Mend: "it may have site.toml, glossary.toml, roads.toml, articles/<section>/section.toml and articles/<section>/<name>.md, or remove it"}}
 }
 
 // whereItBelongs guesses what somebody meant by a file in the wrong place.
@@ -236,7 +273,7 @@ func (b *builder) textOf(file string) string {
 }
 
 // loadLayouts reads the layouts, and makes them ready when they are not what they were.
-func (b *builder) loadLayouts() (*page.Layouts, source.Problems) {
+func (b *builder) loadLayouts(languages []string) (*page.Layouts, source.Problems) {
 	files, problems := b.read(b.layouts, source.DefaultLimits(), notLayout)
 	for i, f := range files {
 		if f.Copied {
@@ -250,11 +287,20 @@ func (b *builder) loadLayouts() (*page.Layouts, source.Problems) {
 	if len(problems) > 0 {
 		return nil, problems
 	}
-	if b.looks.layouts == nil || !slices.Equal(files, b.looks.files) {
-		layouts, mistakes := page.LoadLayouts(files)
-		b.looks = looks{files, layouts, mistakes}
+	if b.looks.layouts == nil || !slices.Equal(files, b.looks.files) || !slices.Equal(languages, b.looks.languages) {
+		layouts, mistakes := page.LoadLayouts(files, languages...)
+		b.looks = looks{files, languages, layouts, mistakes}
 	}
 	return b.looks.layouts, b.looks.problems
+}
+
+// languagesOf are the other languages of the site, by their codes.
+func languagesOf(whole *site.Site) []string {
+	var codes []string
+	for _, other := range whole.Others {
+		codes = append(codes, other.Settings.Language)
+	}
+	return codes
 }
 
 // notLayout passes over what lies in layouts/ and is no part of a page: the checks, and tests of scripts.

@@ -56,7 +56,7 @@ func weight(r source.Rule) string {
 // places says where the text of an example stands.
 func places() map[string]string {
 	return map[string]string{"article": "in an article", "front": "in the front matter of an article", "group": "in the record of a group",
-		"organization": "in the record of an organization"}
+		"organization": "in the record of an organization", "translation": "in the front matter of a translated article"}
 }
 
 func indent(text string) string { return "    " + strings.ReplaceAll(text, "\n", "\n    ") }

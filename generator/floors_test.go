@@ -22,8 +22,8 @@ func floors() map[string]int {
 		"page": 4,
 		"site": 3, "exchange": 3, "search": 3, "example": 3, "page/fast": 3,
 		"group": 2, "organization": 2, "article": 2,
-		"medication": 1,
-		"prose":      0, "source": 0,
+		"medication": 1, "language": 1,
+		"prose": 0, "source": 0,
 	}
 }
 
@@ -39,14 +39,15 @@ func homes() map[string][]string {
 		"github.com/teambition/rrule-go": {
 			"group",
 		},
-		"golang.org/x/sys": {""},
-		"net/http":         {"preview"},
-		"html/template":    {"page", "page/fast"},
-		"text/template":    {"page", "page/fast"},
-		"os/exec":          {},
-		"unsafe":           {},
-		"plugin":           {},
-		"net/rpc":          {},
+		"golang.org/x/sys":  {""},
+		"golang.org/x/text": {"language"},
+		"net/http":          {"preview"},
+		"html/template":     {"page", "page/fast"},
+		"text/template":     {"page", "page/fast"},
+		"os/exec":           {},
+		"unsafe":            {},
+		"plugin":            {},
+		"net/rpc":           {},
 	}
 }
 
@@ -195,6 +196,8 @@ func TestWrongArrowsAreFound(t *testing.T) {
 		{arrow{"preview", "golang.org/x/sys/unix", false}, "at home"},
 		{arrow{"page", "os/exec", false}, "at home"},
 		{arrow{"source", "unsafe", false}, "at home"},
+		{arrow{"page", "golang.org/x/text/language", false}, "at home"},
+		{arrow{"language", module + "/medication", false}, "points sideways"},
 		{arrow{"page", "github.com/andybalholm/brotli", false}, "no home"},
 		{arrow{"", "github.com/rogpeppe/go-internal/testscript", false}, "no home"},
 		{arrow{"group", "example.org/some/thing", false}, "no home"},

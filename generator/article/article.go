@@ -2,6 +2,7 @@
 //
 //	Parse         one file of content/articles/, with every problem in it, placed to the character
 //	ParseSection  one section.toml
+//	ParseTranslation  the same file in another language: the rules that are about English don't apply
 //	Article.HTML  the body, once the whole site is known
 //
 // Parse reads the Markdown, checks it and turns it into HTML with gaps: a gap is a link into this site, a live list of groups,
@@ -37,6 +38,8 @@ type Article struct {
 	Tags       []string
 	Safety     bool
 	Draft      bool
+	Language   string // of a translation, "es"; empty for the site's own language
+	Status     string // of a translation: "awaiting-review" until somebody who speaks the language has read it, then "reviewed"
 	Aliases    []string
 	Words      int // of the body
 	Headings   []Heading
@@ -72,6 +75,7 @@ type Block struct {
 // A Section is content/articles/<section>/section.toml.
 type Section struct {
 	ID, Title, Summary string
+	Language           string // of a translation
 	Order              int
 	At                 source.Position
 }
@@ -82,6 +86,8 @@ type Resolver interface {
 	Link(target string) (address string, ok bool)
 	// Groups is the HTML of a live list. It is written into the page as it is.
 	Groups(b Block) []byte
+	// Say is what the page's language says for one of Labels; what stands in braces is filled in by the caller.
+	Say(label string) string
 	// Terms are the glossary terms to explain at their first use; nil explains none.
 	Terms() *Terms
 }

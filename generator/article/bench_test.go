@@ -60,3 +60,4 @@ type knownTerms struct{ terms *Terms }
 func (knownTerms) Link(string) (string, bool) { return "/address/", true }
 func (knownTerms) Groups(Block) []byte        { return nil }
 func (k knownTerms) Terms() *Terms            { return k.terms }
+func (knownTerms) Say(label string) string    { return label }

@@ -170,11 +170,24 @@ func (r *reading) checkSafety(t *tree) {
 	}
 }
 
+// isUnknown tells whether a heading is that of the section on what the page does not know. In a translation it is the last one.
+func (r *reading) isUnknown(t *tree, n *ast.Heading) bool {
+	if r.article.Language == "" {
+		return isUnknown(t.text(n))
+	}
+	for next := n.NextSibling(); next != nil; next = next.NextSibling() {
+		if later, ok := next.(*ast.Heading); ok && later.Level == 2 {
+			return false
+		}
+	}
+	return n.Level == 2
+}
+
 // checkUnknown asks for the section that says what the page does not know, and that it says something.
 func (r *reading) checkUnknown(t *tree) {
 	for n := t.root.FirstChild(); n != nil; n = n.NextSibling() {
 		heading, ok := n.(*ast.Heading)
-		if !ok || !isUnknown(t.text(heading)) {
+		if !ok || !r.isUnknown(t, heading) {
 			continue
 		}
 		next := n.NextSibling()
@@ -183,10 +196,14 @@ func (r *reading) checkUnknown(t *tree) {
 		}
 		if next == nil || next.Kind() == ast.KindHeading {
 			at, _ := headingStart(t, heading)
-			r.say(at, fmt.Sprintf("the section %q is empty", unknownTitle), "say what could not be found out, or what is not certain")
+			r.say(at, fmt.Sprintf("the section %q is empty", strings.TrimRight(t.text(heading), ".?!:")), "say what could not be found out, or what is not certain")
 		}
 		return
 	}
 	end := len(strings.TrimRight(string(t.source), " \t\n"))
+	if r.article.Language != "" {
+		r.say(end, "the last section, on what the page does not know, is missing", "translate that of the original")
+		return
+	}
 	r.say(end, fmt.Sprintf("the section %q is missing", unknownTitle), fmt.Sprintf("add a heading ## %s, and say below it what could not be found out", unknownTitle))
 }

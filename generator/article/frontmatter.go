@@ -96,6 +96,12 @@ func (r *reading) fields(t *source.Table) {
 	a.Tags = t.Texts("tags")
 	a.Safety, _ = t.Bool("safety")
 	a.Draft, _ = t.Bool("draft")
+	if a.Language != "" {
+		a.Status = t.Choice("translation", "awaiting-review", "reviewed")
+		if !t.Has("translation") {
+			t.Missing("translation", `add a line translation = "awaiting-review"`)
+		}
+	}
 	for i, target := range t.Texts("related") {
 		r.related(t, fmt.Sprintf("related[%d]", i), target)
 	}

@@ -17,13 +17,14 @@ const (
 	linkBegin                  // a link into this site
 	linkEnd                    // its end
 	liveList                   // a list of groups
+	said                       // one of Labels
 )
 
 type piece struct {
 	kind     pieceKind
 	index    int    // in Article.Links or Article.Blocks
 	text     string // HTML, prose, or what the Resolver is asked for
-	fragment string // of a link
+	fragment string // of a link; of a label, what is filled in
 }
 
 // HTML fills the gaps of the body. terms are the IDs of the glossary terms that it links to, in the order of their first use,
@@ -56,6 +57,8 @@ func (a *Article) HTML(r Resolver) (html []byte, terms []string, err error) {
 				out.WriteString("#" + escapeAttribute(p.fragment))
 			}
 			out.WriteString(`">`)
+		case said:
+			out.WriteString(fillLabel(r.Say(p.text), p.fragment))
 		case linkEnd:
 			if open {
 				out.WriteString("</a>")

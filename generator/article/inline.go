@@ -130,7 +130,9 @@ func (w *writer) writeNoteMark(n *east.FootnoteLink) {
 	number := strconv.Itoa(n.Index)
 	w.refs[n.Index]++
 	w.put(`<sup><a class="footnote" id="`, refID(n.Index, w.refs[n.Index]), `" href="#source_`, number,
-		`" role="doc-noteref" aria-label="Source `, number, `">`, number, `</a></sup>`)
+		`" role="doc-noteref" aria-label="`)
+	w.say(labelSource, number)
+	w.put(`">`, number, `</a></sup>`)
 }
 
 var (

@@ -27,7 +27,16 @@ type reading struct {
 // Parse reads one article and says everything that is wrong with it. It always gives an article, with what could be read.
 // Its identity is its place: articles/<section>/<slug>.md.
 func Parse(f source.File, limits source.Limits) (*Article, source.Problems) {
-	r := &reading{file: f, limits: limits, article: &Article{At: source.Position{File: f.Path, Line: 1, Column: 1}}, starts: lineStarts(f.Text)}
+	return parse(f, "", limits)
+}
+
+// ParseTranslation reads an article in another language; f.Name is that of its original.
+func ParseTranslation(f source.File, language string, limits source.Limits) (*Article, source.Problems) {
+	return parse(f, language, limits)
+}
+
+func parse(f source.File, language string, limits source.Limits) (*Article, source.Problems) {
+	r := &reading{file: f, limits: limits, article: &Article{Language: language, At: source.Position{File: f.Path, Line: 1, Column: 1}}, starts: lineStarts(f.Text)}
 	r.identity()
 	if f.Broken {
 		return r.article, r.problems
@@ -54,7 +63,9 @@ func (r *reading) markdown() {
 	r.article.PlainText = r.article.said.plain(blocks)
 	r.article.Words = len(strings.Fields(r.article.PlainText))
 	r.checkWhole(t, found)
-	r.checkPlain()
+	if r.article.Language == "" {
+		r.checkPlain()
+	}
 	r.checkFigures()
 	r.checkSources(t)
 	r.article.body = write(t, found)

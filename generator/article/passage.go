@@ -69,7 +69,7 @@ func (r *reading) sayFront(text string, at source.Position) {
 // gatherProse takes the body apart, one passage for each block as a reader sees it, without code and without the sources.
 func (r *reading) gatherProse(t *tree, s *survey) []block {
 	var blocks []block
-	section, whole, unknown := 0, 0, false
+	section, whole, unknown, nextUnknown := 0, 0, false, false
 	_ = ast.Walk(t.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -78,12 +78,13 @@ func (r *reading) gatherProse(t *tree, s *survey) []block {
 			whole++
 		}
 		b := block{section: section, whole: whole, unknown: unknown}
-		switch n.(type) {
+		switch n := n.(type) {
 		case *east.FootnoteList, *ast.FencedCodeBlock, *ast.CodeBlock, *ast.HTMLBlock:
 			return ast.WalkSkipChildren, nil
 		case *ast.Heading:
 			section++
 			b.kind, b.section = heading, section
+			nextUnknown = r.isUnknown(t, n)
 		case *east.TableCell, *east.DefinitionTerm:
 			b.kind = cell
 		case *ast.Paragraph, *ast.TextBlock:
@@ -98,7 +99,7 @@ func (r *reading) gatherProse(t *tree, s *survey) []block {
 			said.texts = append(said.texts, prose.Passage{Text: g.text.String(), Apart: g.apart})
 			said.marks = append(said.marks, g.marks)
 			if b.kind == heading {
-				unknown = isUnknown(g.text.String())
+				unknown = nextUnknown
 			}
 			blocks = append(blocks, b)
 		}

@@ -65,6 +65,9 @@ func (a *Article) Advice(text string) source.Problems {
 		advice = append(advice, source.Problem{Position: at, What: what, Mend: mend, Code: code})
 	}
 	a.sentences(func(passage int, _ bool) {
+		if a.Language != "" {
+			return
+		}
 		whole := a.said.texts[passage].Text
 		for _, s := range prose.Sentences(whole) {
 			if words := prose.Words(whole[s.From:s.To]); words > mostWords {

@@ -164,6 +164,8 @@ func (fakeSite) Link(target string) (string, bool) {
 
 func (fakeSite) Groups(b Block) []byte { return []byte("<ul><li>Groups</li></ul>") }
 
+func (fakeSite) Say(label string) string { return label }
+
 func (fakeSite) Terms() *Terms {
 	return NewTerms([]Term{
 		{"moud", "/glossary/#moud", []string{"MOUD", "medication for opioid use disorder"}},

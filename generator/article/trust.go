@@ -131,7 +131,7 @@ func (r *reading) checkSource(t *tree, n *east.Footnote) {
 	}
 	at := r.at(n.Pos())
 	address := leadsSomewhere(n) || sourceDOI.MatchString(text)
-	year := dated(text)
+	year := dated(text) || r.article.Language != "" // the original is held to it, and "undated" has another word in every language
 	const mend = "add the address where it can be read, or its DOI"
 	switch {
 	case !address && !year:

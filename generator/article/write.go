@@ -1,7 +1,6 @@
 package article
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -115,7 +114,9 @@ func (w *writer) writeHeading(n *ast.Heading) {
 	w.noTerms--
 	w.put("</h", level, ">")
 	if linked {
-		w.put(` <a class="anchor" href="#`, id, `" aria-label="Link to the section: `, escapeAttribute(w.heading), `"><span aria-hidden="true">#</span></a></div>`)
+		w.put(` <a class="anchor" href="#`, id, `" aria-label="`)
+		w.say(labelLink, escapeAttribute(w.heading))
+		w.put(`"><span aria-hidden="true">#</span></a></div>`)
 	}
 	w.put("\n")
 }
@@ -140,7 +141,9 @@ func (w *writer) writeCallout(n *callout) {
 	if label == "" {
 		label = calloutLabels["NOTE"]
 	}
-	w.put(`<div class="callout `, strings.ToLower(label), `" role="note">`, "\n", `<p class="callout-label"><strong>`, label, "</strong></p>\n")
+	w.put(`<div class="callout `, strings.ToLower(label), `" role="note">`, "\n", `<p class="callout-label"><strong>`)
+	w.say(label, "")
+	w.put("</strong></p>\n")
 	w.blocks(n)
 	w.put("</div>\n")
 }
@@ -158,11 +161,13 @@ func (w *writer) writeCode(n ast.Node) {
 // A table whose first heading is empty has row headings in its first column.
 func (w *writer) writeTable(n *east.Table) {
 	w.tables++
-	label := "Table " + strconv.Itoa(w.tables)
+	label := strconv.Itoa(w.tables)
 	if w.heading != "" {
-		label += ": " + w.heading
+		label += ": " + escapeAttribute(w.heading)
 	}
-	w.put(`<section class="scroll" aria-label="`, escapeAttribute(label), `" tabindex="0"><table>`, "\n")
+	w.put(`<section class="scroll" aria-label="`)
+	w.say(labelTable, label)
+	w.put(`" tabindex="0"><table>`, "\n")
 	rowHeadings := false
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		if header, ok := row.(*east.TableHeader); ok {
@@ -224,7 +229,9 @@ func (w *writer) sources() {
 		return
 	}
 	w.noTerms++
-	w.put(`<section class="sources" aria-labelledby="sources">`, "\n", `<h2 id="sources">Sources</h2>`, "\n<ol>\n")
+	w.put(`<section class="sources" aria-labelledby="sources">`, "\n", `<h2 id="sources">`)
+	w.say(labelSources, "")
+	w.put("</h2>\n<ol>\n")
 	for _, note := range notes.used {
 		number := strconv.Itoa(note.Index)
 		w.put(`<li id="source_`, number, `">`)
@@ -253,12 +260,15 @@ func (w *writer) sources() {
 func (w *writer) backLinks(number int) {
 	count := w.survey.notes.refs[number]
 	for i := 1; i <= count; i++ {
-		name, sign := fmt.Sprintf("Back to where source %d is used", number), "↩"
+		label, place, sign := labelBack, strconv.Itoa(number), "↩"
 		if count > 1 {
-			name += fmt.Sprintf(", place %d", i)
+			label = labelBackPlace
+			place += "\x00" + strconv.Itoa(i)
 			sign += strconv.Itoa(i)
 		}
-		w.put(` <a class="back" href="#`, refID(number, i), `" role="doc-backlink" aria-label="`, name, `"><span aria-hidden="true">`, sign, `</span></a>`)
+		w.put(` <a class="back" href="#`, refID(number, i), `" role="doc-backlink" aria-label="`)
+		w.say(label, place)
+		w.put(`"><span aria-hidden="true">`, sign, `</span></a>`)
 	}
 }
 

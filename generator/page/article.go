@@ -1,7 +1,9 @@
 package page
 
 import (
+	"cmp"
 	"html/template"
+	"slices"
 	"strings"
 
 	"manyroads/generator/article"
@@ -28,7 +30,9 @@ type articleView struct {
 	Body       template.HTML
 	Words      []wordView
 	MoreWords  bool
-	Related    []linkView
+	Related    []relatedView
+	Review     string // "awaiting-review": a translation that nobody who speaks the language has read
+	Original   string // address of what a translation translates
 	Correction correctionView
 }
 
@@ -39,15 +43,18 @@ type wordView struct{ Term, Definition, Address string }
 type sectionView struct {
 	Crumbs         []crumb
 	Title, Summary string
+	Language       string // of both, where it is not that of the page
 	Sections       []sectionEntry
 }
 
 type sectionEntry struct {
 	ID, Title, Summary, Address string
+	Language                    string // of title and summary, where it is not that of the page
 	Articles                    []articleEntry
 }
 
-type articleEntry struct{ Title, Address, Answer, Minutes, Reviewed string }
+// An articleEntry is an article in a list. Language is set where it is not that of the page.
+type articleEntry struct{ Title, Address, Answer, Minutes, Reviewed, Language string }
 
 const articlesAddress = "/articles/"
 
@@ -55,10 +62,10 @@ func articleAddress(a *article.Article) string { return articlesAddress + a.ID +
 
 func (r *renderer) addArticles() source.Problems {
 	r.addPage(page{articlesAddress, articlesAddress, func() headView {
-		return r.head("Articles", "Plain answers about medication and recovery groups, each with its sources and the day it was last reviewed.", articlesAddress,
-			r.crumbData([]crumb{{"Articles", articlesAddress}}))
+		return r.head(r.say.Article.Articles, r.say.Article.About, articlesAddress,
+			r.crumbData([]crumb{{r.say.Article.Articles, articlesAddress}}))
 	}, func() (sheet, any, error) {
-		view := &sectionView{Title: "Articles", Sections: r.sectionEntries()}
+		view := &sectionView{Title: r.say.Article.Articles, Sections: r.sectionEntries()}
 		return r.layouts.sheet("article/articles.html"), view, nil
 	}})
 	for _, s := range r.site.Sections {
@@ -69,9 +76,12 @@ func (r *renderer) addArticles() source.Problems {
 		sections[s.ID] = s
 	}
 	for _, a := range r.site.Articles {
-		crumbs := []crumb{{"Articles", articlesAddress}}
+		crumbs := []crumb{{r.say.Article.Articles, articlesAddress}}
 		if s := sections[a.Section]; s != nil {
 			crumbs = append(crumbs, crumb{s.Title, sectionAddress(s)})
+		}
+		if r.foreign(a.Language) != "" {
+			continue // nobody has translated it: the lists lead to the original
 		}
 		r.addPage(page{articleAddress(a), r.navigationOf(a.Section), func() headView {
 			head := r.head(a.Title, a.Answer, articleAddress(a), r.articleData(a, crumbs)...)
@@ -88,9 +98,11 @@ func (r *renderer) addArticles() source.Problems {
 func (r *renderer) addSection(s *site.Section) {
 	address := sectionAddress(s)
 	r.addPage(page{address, r.navigationOf(s.ID), func() headView {
-		return r.head(s.Title, s.Summary, address, r.crumbData([]crumb{{"Articles", articlesAddress}, {s.Title, address}}))
+		head := r.head(s.Title, s.Summary, address, r.crumbData([]crumb{{r.say.Article.Articles, articlesAddress}, {s.Title, address}}))
+		head.Language = r.foreign(s.Language)
+		return head
 	}, func() (sheet, any, error) {
-		view := &sectionView{Crumbs: []crumb{{"Articles", articlesAddress}}, Title: s.Title, Summary: s.Summary, Sections: []sectionEntry{entryOf(s)}}
+		view := &sectionView{Crumbs: []crumb{{r.say.Article.Articles, articlesAddress}}, Title: s.Title, Summary: s.Summary, Language: r.foreign(s.Language), Sections: []sectionEntry{r.entryOf(s)}}
 		return r.layouts.sheet("article/section.html"), view, nil
 	}})
 }
@@ -129,35 +141,45 @@ func (r *renderer) sectionEntries() []sectionEntry {
 	var entries []sectionEntry
 	for _, s := range r.site.Sections {
 		if len(s.Articles) > 0 {
-			entries = append(entries, entryOf(s))
+			entries = append(entries, r.entryOf(s))
 		}
 	}
 	return entries
 }
 
-func entryOf(s *site.Section) sectionEntry {
-	entry := sectionEntry{ID: s.ID, Title: s.Title, Summary: s.Summary, Address: sectionAddress(s)}
+func (r *renderer) entryOf(s *site.Section) sectionEntry {
+	entry := sectionEntry{ID: s.ID, Title: s.Title, Summary: s.Summary, Address: sectionAddress(s), Language: r.foreign(s.Language)}
 	for _, a := range s.Articles {
-		entry.Articles = append(entry.Articles, entryOfArticle(a))
+		entry.Articles = append(entry.Articles, r.entryOfArticle(a))
 	}
 	return entry
 }
 
-func entryOfArticle(a *article.Article) articleEntry {
-	return articleEntry{a.Title, articleAddress(a), a.Answer, minutesText(a), shortDay(a.Reviewed)}
+func (r *renderer) entryOfArticle(a *article.Article) articleEntry {
+	return articleEntry{a.Title, articleAddress(a), a.Answer, r.say.minutesText(a), r.say.shortDay(a.Reviewed), r.foreign(a.Language)}
 }
 
-func minutesText(a *article.Article) string { return number(a.Minutes()) + " min read" }
+func (say *sayings) minutesText(a *article.Article) string {
+	return fill(say.Article.Minutes, "n", say.number(a.Minutes()))
+}
 
 func (r *renderer) articleView(a *article.Article, crumbs []crumb) (*articleView, error) {
 	view := &articleView{
-		Crumbs: crumbs, Title: a.Title, Answer: a.Answer, Reviewer: a.Reviewer, Minutes: minutesText(a),
-		Reviewed: day(a.Reviewed), ReviewedOn: a.Reviewed.String(), NextReview: day(a.NextReview), NextOn: a.NextReview.String(),
+		Crumbs: crumbs, Title: a.Title, Answer: a.Answer, Reviewer: a.Reviewer, Minutes: r.say.minutesText(a),
+		Reviewed: r.say.day(a.Reviewed), ReviewedOn: a.Reviewed.String(), NextReview: r.say.day(a.NextReview), NextOn: a.NextReview.String(),
 		Overdue: !a.NextReview.IsZero() && !a.NextReview.After(r.site.Date), Safety: a.Safety, Helpline: r.helpline(),
 		Correction: r.correction(articleAddress(a)),
 	}
+	if a.Language != "" {
+		view.Review, view.Original = a.Status, articleAddress(a)
+	}
 	if len(a.Headings) > 2 {
-		view.Contents = a.Headings
+		view.Contents = slices.Clone(a.Headings)
+		for i, heading := range view.Contents {
+			if heading.ID == "sources" { // ours, and not the article's
+				view.Contents[i].Text = cmp.Or(r.say.labels[heading.Text], heading.Text)
+			}
+		}
 	}
 	body, terms, err := a.HTML(resolver{r})
 	if err != nil {
@@ -168,10 +190,23 @@ func (r *renderer) articleView(a *article.Article, crumbs []crumb) (*articleView
 	view.MoreWords = len(terms) > len(view.Words)
 	for _, related := range a.Related {
 		if address, title, ok := r.site.Resolve(related.Target); ok {
-			view.Related = append(view.Related, linkView{Title: title, Address: address})
+			view.Related = append(view.Related, relatedView{title, address, r.languageOf(related.Target)})
 		}
 	}
 	return view, nil
+}
+
+// A relatedView is a link to a record. Language is set where its title is not in the language of the page.
+type relatedView struct{ Title, Address, Language string }
+
+// languageOf is the language of an article's title, where it is not that of the page. Names have none.
+func (r *renderer) languageOf(target string) string {
+	id, isArticle := strings.CutPrefix(target, "article:")
+	id, _, _ = strings.Cut(id, "#")
+	if a := r.site.Article(id); isArticle && a != nil {
+		return r.foreign(a.Language)
+	}
+	return ""
 }
 
 // mostWords is how many terms a page explains itself; the text leads to the others. With more, an article with many sources
@@ -199,14 +234,28 @@ func (v resolver) Link(target string) (string, bool) {
 
 func (v resolver) Terms() *article.Terms { return v.r.terms }
 
+func (v resolver) Say(label string) string { return cmp.Or(v.r.say.labels[label], label) }
+
 // articleTerms are the glossary's words, as the article package looks for them.
-func articleTerms(terms []site.Term) *article.Terms {
+func articleTerms(terms []site.Term, language string) *article.Terms {
 	made := make([]article.Term, 0, len(terms))
 	for _, t := range terms {
-		if t.Everyday {
+		if t.Everyday || t.Language != language {
 			continue
 		}
 		made = append(made, article.Term{ID: t.ID, Address: glossaryAddress + "#" + t.ID, Words: append([]string{t.Term}, t.Aliases...)})
 	}
 	return article.NewTerms(made)
+}
+
+type articleWords struct {
+	Articles, About, Minutes string
+	Labels                   []string // in the order of article.Labels
+}
+
+func englishArticle() articleWords {
+	return articleWords{
+		Articles: "Articles", About: "Plain answers about medication and recovery groups, each with its sources and the day it was last reviewed.",
+		Minutes: "{n} min read", Labels: article.Labels(),
+	}
 }

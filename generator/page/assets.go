@@ -49,6 +49,20 @@ func (l *Layouts) bundle(files []source.File) source.Problems {
 		l.styles[folder] = made
 		problems = append(problems, mistakes...)
 	}
+	for _, file := range files {
+		if file.Name == iconLayout {
+			l.icon = newAsset(file.Name, ".svg", []byte(strings.TrimSpace(file.Text)))
+		}
+	}
+	if l.icon.Address == "" {
+		problems = append(problems, missingLayout(iconLayout))
+	}
+	return append(problems, l.bundleScripts(files)...)
+}
+
+// bundleScripts makes the scripts, which speak a language.
+func (l *Layouts) bundleScripts(files []source.File) source.Problems {
+	var problems source.Problems
 	for _, script := range []struct {
 		entry string
 		into  *asset
@@ -60,14 +74,6 @@ func (l *Layouts) bundle(files []source.File) source.Problems {
 		made, mistakes := bundleOne(files, script.entry, "")
 		*script.into = made
 		problems = append(problems, mistakes...)
-	}
-	for _, file := range files {
-		if file.Name == iconLayout {
-			l.icon = newAsset(file.Name, ".svg", []byte(strings.TrimSpace(file.Text)))
-		}
-	}
-	if l.icon.Address == "" {
-		problems = append(problems, missingLayout(iconLayout))
 	}
 	return problems
 }
@@ -206,14 +212,22 @@ func pathOf(files []source.File, name string) string {
 	return "layouts/" + name
 }
 
-// addAssets names the style sheets, the scripts and the icon.
+// addAssets names the style sheets, the scripts and the icon. What is the same in two languages has one name and is one file.
 func (r *renderer) addAssets() source.Problems {
 	l := r.layouts
 	assets := []asset{l.frame, l.find, l.icon}
 	for _, folder := range slices.Sorted(maps.Keys(l.styles)) {
 		assets = append(assets, l.styles[folder])
 	}
+	for _, code := range slices.Sorted(maps.Keys(l.in)) {
+		assets = append(assets, l.in[code].frame, l.in[code].find)
+	}
+	named := map[string]bool{}
 	for _, a := range assets {
+		if named[a.Address] {
+			continue
+		}
+		named[a.Address] = true
 		r.files = append(r.files, File{strings.TrimPrefix(a.Address, "/"), func(w io.Writer) error {
 			_, err := w.Write(a.text)
 			return err

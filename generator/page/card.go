@@ -76,59 +76,58 @@ func (r *renderer) cardList(groups []*site.Group) (template.HTML, error) {
 
 func (r *renderer) cardView(g *site.Group) cardView {
 	view := cardView{
-		Address: g.Address, Name: g.Name, Where: whereShort(g), Attendance: label(attendanceWords(), g.Attendance),
+		Address: g.Address, Name: g.Name, Where: whereShort(g), Attendance: label(r.say.Values.Attendance, g.Attendance),
 		Made:  g.Medication.ForMedication,
-		Badge: r.badges[badgeOf(g)], Expires: g.Assessment.Expires.String(),
+		Badge: r.badges[r.say.badgeOf(g)], Expires: g.Assessment.Expires.String(),
 	}
 	if g.Org != nil && shortName(g.Org) != g.Name {
 		view.Path = g.Org.Name
 	}
 	if !g.Verified {
-		view.Unverified = seen(g)
-		view.Big, view.Small = "Ask first", "times not confirmed"
-		if g.Status == "closed" || g.Status == "paused" {
-			view.Big, view.Small = upperFirst(g.Status), ""
+		view.Unverified = r.say.seen(g)
+		view.Big, view.Small = r.say.Card.AskFirst, r.say.Card.NotConfirmed
+		if word := r.say.Card.Status[g.Status]; word != "" {
+			view.Big, view.Small = word, ""
 		}
 		return view
 	}
-	view.Checked = shortDay(g.Listing.Checked)
+	view.Checked = r.say.shortDay(g.Listing.Checked)
 	view.ListingExpires = g.VerifiedUntil.String()
-	view.Big, view.Small = whenShort(g)
+	view.Big, view.Small = r.say.whenShort(g)
 	return view
 }
 
 // whenShort is a verified group's first meeting in two short lines, and how many more there are.
-func whenShort(g *site.Group) (big, small string) {
+func (say *sayings) whenShort(g *site.Group) (big, small string) {
 	if len(g.Meetings) == 0 {
-		return "Ask", "no times given"
+		return say.Card.Ask, say.Card.NoTimes
 	}
 	m := g.Meetings[0]
-	big, small = "By appointment", ""
+	big, small = say.Dates.ByAppointment, ""
 	if !m.ByAppointment {
-		small = daysShort(m)
+		small = say.daysShort(m)
 		big = small
 		if m.Start.Known() {
-			big = m.Start.String()
+			big = say.clock(m.Start, false)
 		} else {
-			small = "ask for the hour"
+			small = say.Card.AskHour
 		}
 	}
 	if more := len(g.Meetings) - 1; more > 0 {
-		small = strings.TrimSpace(small + " + " + number(more) + " more")
+		small = strings.TrimSpace(fill(say.Card.More, "days", small, "n", say.number(more)))
 	}
 	return big, small
 }
 
 // daysShort is daysText where it is short, and else the days' first three letters: "Mon, Wed, Fri".
-func daysShort(m group.Meeting) string {
+func (say *sayings) daysShort(m group.Meeting) string {
+	if len(m.Monthly) > 0 && !m.ByAppointment {
+		return upperFirst(say.monthDays(m.Monthly))
+	}
 	if len(m.Days) < 2 || len(m.Days) == 7 || m.Every > 1 {
-		return strings.TrimSuffix(daysText(m), " of the month")
+		return say.daysText(m)
 	}
-	var words []string
-	for _, d := range m.Days {
-		words = append(words, d.String()[:3])
-	}
-	return strings.Join(words, ", ")
+	return upperFirst(say.list(namesOf(m.Days, say.names.shortDays)))
 }
 
 // whereShort is "Recovery Café, Worcester, MA", or "Online".
@@ -143,11 +142,11 @@ func whereShort(g *site.Group) string {
 }
 
 // seen is what follows "unverified": the year of the page, or that the page had no date.
-func seen(g *site.Group) string {
+func (say *sayings) seen(g *site.Group) string {
 	if g.Seen == "" || g.Seen[0] < '0' || g.Seen[0] > '9' {
-		return "seen on an undated page"
+		return say.Card.Undated
 	}
-	return "seen in " + g.Seen
+	return fill(say.Card.SeenIn, "year", g.Seen)
 }
 
 func shortName(o *site.Organization) string {
@@ -155,4 +154,17 @@ func shortName(o *site.Organization) string {
 		return o.Short
 	}
 	return o.Name
+}
+
+type cardWords struct {
+	AskFirst, NotConfirmed, Ask, NoTimes, AskHour, More, Undated, SeenIn string
+	Status                                                               map[string]string
+}
+
+func englishCard() cardWords {
+	return cardWords{
+		AskFirst: "Ask first", NotConfirmed: "times not confirmed", Ask: "Ask", NoTimes: "no times given", AskHour: "ask for the hour",
+		More: "{days} + {n} more", Undated: "seen on an undated page", SeenIn: "seen in {year}",
+		Status: map[string]string{"closed": "Closed", "paused": "Paused"},
+	}
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"strings"
 
 	"manyroads/generator/site"
 	"manyroads/generator/source"
@@ -15,6 +16,8 @@ type compareView struct {
 	Tables []compareTable
 	Legend []legendView
 	Roads  string
+
+	Untranslated bool // the page is in another language than what editors wrote
 }
 
 type compareTable struct {
@@ -28,6 +31,7 @@ type compareRow struct {
 	TextsBadge, PracticeBadge   template.HTML
 	Texts, Practice             string
 	Secular, Cost, Formats, For string
+	CostNote                    string // an editor's words on the cost
 	Uncertain                   string
 }
 
@@ -40,8 +44,8 @@ type legendView struct {
 
 func (r *renderer) addCompare() source.Problems {
 	r.addPage(page{compareAddress, compareAddress, func() headView {
-		head := r.head("Paths compared", "Recovery fellowships and programs side by side: what their texts say of medication, practice, cost, formats, and whether families may come.", compareAddress,
-			r.crumbData([]crumb{{"Compare paths", compareAddress}}))
+		head := r.head(r.say.Compare.Title, r.say.Compare.About, compareAddress,
+			r.crumbData([]crumb{{r.say.Compare.Crumb, compareAddress}}))
 		head.Style = r.layouts.styles["compare"]
 		return head
 	}, func() (sheet, any, error) {
@@ -51,7 +55,7 @@ func (r *renderer) addCompare() source.Problems {
 }
 
 func (r *renderer) compareView() *compareView {
-	view := &compareView{Legend: r.legend(), Roads: r.roads()}
+	view := &compareView{Legend: r.legend(), Roads: r.roads(), Untranslated: r.isTranslation()}
 	for _, kind := range r.kinds() {
 		table := compareTable{ID: kind.id, Title: kind.title}
 		for _, o := range kind.organizations {
@@ -71,36 +75,48 @@ func (r *renderer) compareRow(o *site.Organization) compareRow {
 		Name: o.Name, Short: o.Short, Address: o.Address,
 		TextsBadge: r.policyBadge(o.Ratings.Texts), PracticeBadge: r.policyBadge(o.Ratings.Practice),
 		Texts: o.Medication.Texts, Practice: o.Medication.Practice,
-		Secular: secularText(o), Cost: upperFirst(o.Cost), Formats: formatsText(o), For: "Not specially", Uncertain: statusWord(o),
+		Secular: r.say.secularText(o), Cost: r.say.knownCost(o.Cost), CostNote: r.say.otherCost(o.Cost), Formats: r.say.formatsText(o), For: r.say.Compare.NotSpecially, Uncertain: r.say.statusWord(o),
 	}
 	if o.Families {
-		row.For = "For families and friends"
+		row.For = r.say.Values.Kinds["family-group"]
 	}
 	if row.Short == row.Name {
 		row.Short = ""
 	}
-	for _, cell := range []*string{&row.Secular, &row.Cost, &row.Formats} {
+	if row.Cost+row.CostNote == "" {
+		row.Cost = r.say.Values.Answers[""]
+	}
+	for _, cell := range []*string{&row.Secular, &row.Formats} {
 		if *cell == "" {
-			*cell = "Not known"
+			*cell = r.say.Values.Answers[""]
 		}
 	}
 	return row
 }
 
-func listedText(n int) string {
+func (say *sayings) listedText(n int) string {
 	if n == 0 {
-		return "none yet"
+		return say.Compare.NoneYet
 	}
-	return count(n, "group", "groups")
+	return say.count(n, say.List.Groups)
 }
 
 // legend explains the five badges.
 func (r *renderer) legend() []legendView {
 	var legend []legendView
 	for _, l := range r.lists {
-		if l.facet == "Medication" {
-			legend = append(legend, legendView{r.badge(ratingOfList(l)), l.address, l.intro, listedText(len(l.groups))})
+		if strings.HasPrefix(l.address, ratingAddress) {
+			legend = append(legend, legendView{r.badge(ratingOfList(l)), l.address, l.intro, r.say.listedText(len(l.groups))})
 		}
 	}
 	return legend
+}
+
+type compareWords struct{ Title, About, Crumb, NotSpecially, NoneYet, Secular string }
+
+func englishCompare() compareWords {
+	return compareWords{
+		Title: "Paths compared", Crumb: "Compare paths", NotSpecially: "Not specially", NoneYet: "none yet", Secular: "Secular or spiritual",
+		About: "Recovery fellowships and programs side by side: what their texts say of medication, practice, cost, formats, and whether families may come.",
+	}
 }

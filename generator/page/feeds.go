@@ -59,6 +59,14 @@ func hasCalendar(g *site.Group) bool {
 	return false
 }
 
+// addCalendars names the calendars of verified groups.
+func (r *renderer) addCalendars() source.Problems {
+	for _, g := range r.site.Groups {
+		r.addCalendar(g)
+	}
+	return nil
+}
+
 // addCalendar names a verified group's calendar.
 func (r *renderer) addCalendar(g *site.Group) {
 	if !hasCalendar(g) {

@@ -25,47 +25,52 @@ type findView struct {
 	Call    template.URL // to dial it
 }
 
-// addFind names the search page and the index that it reads.
-func (r *renderer) addFind() source.Problems {
+// buildIndex names the search index, which is one for all languages.
+func (r *renderer) buildIndex() source.Problems {
 	files, err := search.Build(r.searchInput())
 	if err != nil {
 		return source.Problems{{What: err.Error(), Mend: "check the records that it names"}}
 	}
-	index, lexicon := "", r.layouts.words.Name
+	r.lexicon = r.layouts.words.Name
 	for i, f := range append(files, r.layouts.words) {
 		if i == 0 {
-			index = "/search/" + f.Name
+			r.index = "/search/" + f.Name
 		}
 		if strings.HasPrefix(f.Name, "l.") {
-			lexicon += " " + f.Name
+			r.lexicon += " " + f.Name
 		}
 		r.files = append(r.files, File{"search/" + f.Name, func(w io.Writer) error {
 			_, err := w.Write(f.Content)
 			return err
 		}})
 	}
+	return nil
+}
+
+// addFind names the search page.
+func (r *renderer) addFind() source.Problems {
 	r.addPage(page{findAddress, findAddress, func() headView {
-		head := r.head("Find a group", "Groups for people on medication and their families, by place, day, path and need. The search runs on your device.", findAddress,
-			r.crumbData([]crumb{{"Find a group", findAddress}}))
+		head := r.head(r.say.Find.Title, r.say.Find.About, findAddress,
+			r.crumbData([]crumb{{r.say.Find.Title, findAddress}}))
 		head.Style, head.Scripts = r.layouts.styles["find"], []asset{r.layouts.find}
 		return head
 	}, func() (sheet, any, error) {
-		return r.layouts.sheet("find/find.html"), r.findView(index, lexicon), nil
+		return r.layouts.sheet("find/find.html"), r.findView(), nil
 	}})
 	return nil
 }
 
-func (r *renderer) findView(index, lexicon string) *findView {
+func (r *renderer) findView() *findView {
 	view := &findView{
 		Roads: r.roads(),
-		Index: index, Lexicon: lexicon, Crisis: crisisViews(r.site.Settings.Crisis), Online: linkView{"Online and by telephone", onlineAddress, number(r.tallies.online)}, Facets: r.facets(false), Legend: r.legend(),
+		Index: r.index, Lexicon: r.lexicon, Crisis: crisisViews(r.site.Settings.Crisis), Online: r.onlineLink(r.say.Place.Online), Facets: r.facets(false), Legend: r.legend(),
 	}
 	for _, country := range r.site.Countries {
 		view.States = append(view.States, r.placeLinks(country.Within)...)
 	}
 	for _, o := range r.site.Organizations {
 		if n := len(r.of[o]); n > 0 {
-			view.Paths = append(view.Paths, linkView{o.Name, o.Address + "groups/", number(n)})
+			view.Paths = append(view.Paths, linkView{o.Name, o.Address + "groups/", r.say.number(n)})
 		}
 	}
 	for _, o := range r.site.Organizations {
@@ -100,4 +105,13 @@ func (r *renderer) searchInput() search.Input {
 		in.Terms = append(in.Terms, search.Term{Term: t.Term, Aliases: t.Aliases})
 	}
 	return in
+}
+
+type findWords struct{ Title, About string }
+
+func englishFind() findWords {
+	return findWords{
+		Title: "Find a group",
+		About: "Groups for people on medication and their families, by place, day, path and need. The search runs on your device.",
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"html/template"
 	"io"
+	"net/url"
 	"strings"
 	"sync"
 
@@ -19,7 +20,8 @@ type spot struct {
 }
 
 // A frame is what stands around the pages of one place, cut where a page puts its own: its head and its body.
-type frame struct{ start, middle, end []byte }
+// Where the site has several languages, the middle is cut once more, for the links to this page in the others.
+type frame struct{ start, middle, beforeBody, end []byte }
 
 // frameView is what frame/frame.html sees.
 type frameView struct {
@@ -28,6 +30,7 @@ type frameView struct {
 	Crisis                        []crisisView
 	Navigation                    []navigationView
 	Correction, About, Roads      string
+	Languages                     template.HTML
 	Head, Body                    template.HTML
 }
 
@@ -52,12 +55,15 @@ type headView struct {
 	Scripts     []asset
 	Data        template.HTML // JSON-LD, ready
 	Home        bool
+	Language    string          // of title and description, where it is not that of the page
+	Languages   []alternateView // in which the page exists, where there is more than one
 }
 
-// The frame is executed with these two words where the page's own parts go. They can't stand in a layout by chance.
+// The frame is executed with these words where the page's own parts go. They can't stand in a layout by chance.
 const (
-	headMark = "\x02head\x02"
-	bodyMark = "\x02body\x02"
+	headMark     = "\x02head\x02"
+	bodyMark     = "\x02body\x02"
+	languageMark = "\x02languages\x02"
 )
 
 // makeFrames writes the frame once for each place in the navigation.
@@ -74,14 +80,15 @@ func (r *renderer) makeFrames() source.Problems {
 		}
 		start, rest, foundHead := strings.Cut(b.String(), headMark)
 		middle, end, foundBody := strings.Cut(rest, bodyMark)
-		if !foundHead || !foundBody {
+		middle, beforeBody, foundLanguages := strings.Cut(middle, languageMark)
+		if !foundHead || !foundBody || !foundLanguages && len(r.all) > 0 {
 			return source.Problems{{
 				Position: source.Position{File: r.layouts.sheet("frame/frame.html").file.Path},
-				What:     "the frame must hold {{.Head}} once inside <head> and {{.Body}} once after it",
+				What:     "the frame must hold {{.Head}} once inside <head>, and {{.Languages}} and {{.Body}} once after it",
 				Mend:     "put them back",
 			}}
 		}
-		r.frames[at] = &frame{[]byte(start), []byte(middle), []byte(end)}
+		r.frames[at] = &frame{[]byte(start), []byte(middle), []byte(beforeBody), []byte(end)}
 	}
 	return nil
 }
@@ -89,13 +96,13 @@ func (r *renderer) makeFrames() source.Problems {
 func (r *renderer) frameView(at spot) frameView {
 	s := r.site.Settings
 	view := frameView{
-		Language: s.Language, Name: s.Name, Tagline: s.Tagline, Exit: s.Exit,
+		Language: r.code, Name: s.Name, Tagline: s.Tagline, Exit: s.Exit,
 		Script: r.layouts.frame, Icon: r.layouts.icon,
 		Crisis: crisisViews(s.Crisis), Correction: s.Correction, About: r.about(), Roads: r.roads(),
 		Head: headMark, Body: bodyMark,
 	}
-	if view.Language == "" {
-		view.Language = "en"
+	if len(r.all) > 0 {
+		view.Languages = languageMark
 	}
 	for _, item := range s.Navigation {
 		entry := navigationView{Title: item.Title, Address: item.Address}
@@ -117,16 +124,18 @@ func crisisViews(lines []site.CrisisLine) []crisisView {
 			Label: line.Label, Number: line.Number, Note: line.Note,
 			Call: link("tel:", line.Call), Text: link("sms:", line.Text),
 		}
-		if before, after, found := strings.Cut(line.Label, "text"); found && view.Text != "" {
-			view.Label, view.TextWord, view.After = before, "text", after
+		if before, after, found := strings.Cut(line.Label, line.TextWord); found && line.TextWord != "" && view.Text != "" {
+			view.Label, view.TextWord, view.After = before, line.TextWord, after
 		}
 		views = append(views, view)
 	}
 	return views
 }
 
-// link makes a telephone link out of the digits that somebody wrote; nothing else of the text gets into it.
+// link makes a telephone link out of the digits that somebody wrote; nothing else of the text gets into it, but for the word that
+// is to be texted, which was checked when it was read.
 func link(scheme, number string) template.URL {
+	number, word, _ := strings.Cut(number, "?&body=")
 	digits := strings.Map(func(c rune) rune {
 		if c == '+' || c >= '0' && c <= '9' {
 			return c
@@ -135,6 +144,9 @@ func link(scheme, number string) template.URL {
 	}, number)
 	if digits == "" {
 		return ""
+	}
+	if word != "" {
+		digits += "?&body=" + url.QueryEscape(word)
 	}
 	return template.URL(scheme + digits)
 }
@@ -167,6 +179,10 @@ func (r *renderer) addPage(p page) {
 		file += "index.html"
 		r.listed = append(r.listed, p.address)
 	}
+	if r.pages != nil {
+		r.pages[p.address] = true
+		file = strings.TrimPrefix(r.prefix+"/"+file, "/")
+	}
 	r.files = append(r.files, File{file, func(w io.Writer) error { return r.writePage(w, p) }})
 }
 
@@ -187,6 +203,12 @@ func (r *renderer) writePage(w io.Writer, p page) error {
 		return err
 	}
 	b.Write(f.middle)
+	if len(r.all) > 0 {
+		if err := r.layouts.sheet("frame/languages.html").write(b, r.languageViews(p.address)); err != nil {
+			return err
+		}
+		b.Write(f.beforeBody)
+	}
 	layout, view, err := p.body()
 	if err == nil {
 		err = layout.write(b, view)
@@ -195,7 +217,11 @@ func (r *renderer) writePage(w io.Writer, p page) error {
 		return err
 	}
 	b.Write(f.end)
-	_, err = w.Write(b.Bytes())
+	text := b.Bytes()
+	if r.isTranslation() {
+		text = r.leadHome(text)
+	}
+	_, err = w.Write(text)
 	return err
 }
 
@@ -203,12 +229,15 @@ func (r *renderer) writePage(w io.Writer, p page) error {
 func (r *renderer) head(title, description, address string, data ...any) headView {
 	return headView{
 		Title: title, Description: description, SiteName: r.site.Settings.Name, Style: r.layouts.styles["."],
-		Canonical: r.full(address), Data: structuredData(data),
+		Canonical: r.full(address), Data: structuredData(data), Languages: r.alternates(address),
 	}
 }
 
 // full is an address of this site as the rest of the world writes it.
 func (r *renderer) full(address string) string {
+	if r.isTranslation() && r.has(address) {
+		address = r.prefix + address
+	}
 	return strings.TrimSuffix(r.site.Settings.Address, "/") + address
 }
 

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -11,7 +10,10 @@ import (
 const glossaryAddress = "/glossary/"
 
 // glossaryView is what glossary/glossary.html sees: the terms by letter.
-type glossaryView struct{ Letters []letterView }
+type glossaryView struct {
+	Letters      []letterView
+	Untranslated bool // some terms are in another language than the page
+}
 
 type letterView struct {
 	Letter string
@@ -20,13 +22,14 @@ type letterView struct {
 
 type termView struct {
 	ID, Term, Definition, Aliases, Category string
-	See                                     []linkView
+	Language                                string // where it is not that of the page
+	See                                     []relatedView
 }
 
 func (r *renderer) addGlossary() source.Problems {
 	r.addPage(page{glossaryAddress, articlesAddress, func() headView {
-		head := r.head("Words we use", "Plain explanations of the words of recovery and medication, with brand names, slang and short forms.", glossaryAddress,
-			r.crumbData([]crumb{{"Words we use", glossaryAddress}}))
+		head := r.head(r.say.Glossary.Title, r.say.Glossary.About, glossaryAddress,
+			r.crumbData([]crumb{{r.say.Glossary.Title, glossaryAddress}}))
 		head.Style = r.layouts.styles["glossary"]
 		return head
 	}, func() (sheet, any, error) {
@@ -43,13 +46,14 @@ func (r *renderer) glossaryView() *glossaryView {
 			view.Letters = append(view.Letters, letterView{Letter: letter})
 		}
 		entry := termView{
-			ID: term.ID, Term: term.Term, Definition: term.Definition, Category: term.Category, Aliases: strings.Join(term.Aliases, ", "),
+			ID: term.ID, Term: term.Term, Definition: term.Definition, Category: term.Category, Language: r.foreign(term.Language), Aliases: r.say.list(term.Aliases),
 		}
 		for _, see := range term.See {
 			if address, title, ok := r.site.Resolve(see.Target); ok {
-				entry.See = append(entry.See, linkView{Title: title, Address: address})
+				entry.See = append(entry.See, relatedView{title, address, r.languageOf(see.Target)})
 			}
 		}
+		view.Untranslated = view.Untranslated || entry.Language != ""
 		last := &view.Letters[len(view.Letters)-1]
 		last.Terms = append(last.Terms, entry)
 	}
@@ -63,4 +67,10 @@ func letterOf(term string) string {
 		return "0–9"
 	}
 	return string(unicode.ToUpper(first))
+}
+
+type glossaryWords struct{ Title, About string }
+
+func englishGlossary() glossaryWords {
+	return glossaryWords{Title: "Words we use", About: "Plain explanations of the words of recovery and medication, with brand names, slang and short forms."}
 }

@@ -23,22 +23,25 @@ func TestGolden(t *testing.T) {
 		"articles/index.html", "articles/twelve-step/example/index.html", "compare/index.html", "families/index.html",
 		"glossary/index.html", "sitemap.xml", "robots.txt", "_redirects",
 	} {
-		t.Run(name, func(t *testing.T) {
-			got := shownIn(name, written[name])
-			path := filepath.Join("testdata", "golden", strings.ReplaceAll(strings.TrimSuffix(name, "/index.html"), "/", "_"))
-			if *update {
-				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("%s has changed; see with: go test ./generator/page -run Golden -update && git diff\n%s", name, firstDifference(got, string(want)))
-			}
-		})
+		t.Run(name, func(t *testing.T) { golden(t, name, written[name]) })
+	}
+}
+
+// golden holds one page to its text.
+func golden(t *testing.T, name, text string) {
+	got := shownIn(name, text)
+	path := filepath.Join("testdata", "golden", strings.ReplaceAll(strings.TrimSuffix(name, "/index.html"), "/", "_"))
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s has changed; see with: go test ./generator/page -run Golden -update && git diff\n%s", name, firstDifference(got, string(want)))
 	}
 }
 

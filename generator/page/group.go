@@ -5,7 +5,6 @@ import (
 	"net/url"
 	"strings"
 
-	"manyroads/generator/group"
 	"manyroads/generator/medication"
 	"manyroads/generator/site"
 	"manyroads/generator/source"
@@ -17,8 +16,8 @@ type crumb struct{ Title, Address string }
 // A linkView is a link with a few words beside it.
 type linkView struct{ Title, Address, Note string }
 
-// A factView is one line of a group's details.
-type factView struct{ Label, Text string }
+// A factView is one line of details. Note is an editor's own words.
+type factView struct{ Label, Text, Note string }
 
 // groupView is what group/group.html sees.
 type groupView struct {
@@ -56,6 +55,8 @@ type groupView struct {
 	Helpline   *crisisView
 	History    []factView
 	Correction correctionView
+
+	Untranslated bool // the page is in another language than what editors wrote
 }
 
 // A listingView is who says that the group exists and meets as written.
@@ -87,13 +88,12 @@ type joinView struct {
 	Any                                         bool
 }
 
-// addGroups names the page of every group, and the calendar of every verified one.
+// addGroups names the page of every group.
 func (r *renderer) addGroups() source.Problems {
 	for _, g := range r.site.Groups {
 		r.addPage(page{g.Address, findAddress, func() headView { return r.groupHead(g) }, func() (sheet, any, error) {
 			return r.layouts.sheet("group/group.html"), r.groupView(g), nil
 		}})
-		r.addCalendar(g)
 	}
 	return nil
 }
@@ -104,16 +104,16 @@ const findAddress = "/find/"
 func (r *renderer) groupHead(g *site.Group) headView {
 	where := whereShort(g)
 	if where == "" {
-		where = lowerFirst(label(attendanceWords(), g.Attendance))
+		where = lowerFirst(label(r.say.Values.Attendance, g.Attendance))
 	}
 	title := g.Name
 	if where != "" {
 		title += ", " + where
 	}
-	_, word := ratingWord(g.Assessment.Rating)
-	about := "Medication: " + lowerFirst(word) + "."
+	_, word := r.say.ratingWord(g.Assessment.Rating)
+	about := fill(r.say.Group.About, "rating", lowerFirst(word))
 	if !g.Verified {
-		about = "Unverified, " + seen(g) + ". Ask before you go. " + about
+		about = fill(r.say.Group.AboutUnverified, "seen", r.say.seen(g)) + " " + about
 	}
 	head := r.head(title, g.Name+". "+about, g.Address, r.groupData(g)...)
 	head.Style = r.layouts.styles["group"]
@@ -122,15 +122,15 @@ func (r *renderer) groupHead(g *site.Group) headView {
 
 func (r *renderer) groupView(g *site.Group) *groupView {
 	view := &groupView{
-		Crumbs: groupCrumbs(g), Name: g.Name, Description: g.Description,
-		Badge: r.badges[badgeOf(g)], Expires: g.Assessment.Expires.String(), Line: groupLine(g),
-		Verified: g.Verified, Seen: seen(g), Closed: closedText(g.Status), Listing: listingOf(g),
-		Sentence: medicationSentence(g), Rights: rightViews(g.Assessment, g.Medication.Evidence),
-		Note: g.Medication.Note, Policy: policyText(g.Medication.ExclusionPolicy), Welcome: welcomeText(g.Medication.Welcome),
-		Fellowship: fellowshipOf(g),
-		When:       whenViews(g.Group, g.Verified), Where: whereOf(g), Join: joinOf(g), Details: detailsOf(g),
+		Crumbs: r.groupCrumbs(g), Name: g.Name, Description: g.Description,
+		Badge: r.badges[r.say.badgeOf(g)], Expires: g.Assessment.Expires.String(), Line: r.groupLine(g),
+		Verified: g.Verified, Seen: r.say.seen(g), Closed: r.say.Group.Gone[g.Status], Listing: r.say.listingOf(g),
+		Sentence: r.say.medicationSentence(g), Rights: r.say.rightViews(g.Assessment, g.Medication.Evidence),
+		Note: g.Medication.Note, Policy: r.say.Values.Exclusion[g.Medication.ExclusionPolicy], Welcome: r.say.Values.Welcome[g.Medication.Welcome],
+		Fellowship: r.say.fellowshipOf(g),
+		When:       r.say.whenViews(g.Group, g.Verified), Where: whereOf(g), Join: joinOf(g), Details: r.say.detailsOf(g),
 		Website: g.Website, WebsiteAt: hostOf(g.Website),
-		Helpline: r.helpline(), Correction: r.correction(g.Address),
+		Helpline: r.helpline(), Correction: r.correction(g.Address), Untranslated: r.isTranslation(),
 	}
 	view.NoneKnown = true
 	for _, right := range view.Rights {
@@ -139,70 +139,60 @@ func (r *renderer) groupView(g *site.Group) *groupView {
 		}
 	}
 	if names := g.Medication.Medications; len(names) > 0 && names[0] != "any" {
-		view.Medicines = upperFirst(sentenceList(names))
+		view.Medicines = upperFirst(r.say.medicines(names))
 	}
 	if !view.NoneKnown || g.Medication.Note != "" {
-		view.Who = evidenceOf(g.Medication.Evidence)
+		view.Who = r.say.evidenceOf(g.Medication.Evidence)
 	}
 	view.Nearby, view.Online, view.More = r.instead(g)
 	if hasCalendar(g) {
 		view.Calendar = g.Address + calendarName
 	}
 	for _, entry := range g.History {
-		view.History = append(view.History, factView{day(entry.Date), entry.Text})
+		view.History = append(view.History, factView{Label: r.say.day(entry.Date), Note: entry.Text})
 	}
 	return view
 }
 
-func groupCrumbs(g *site.Group) []crumb {
-	crumbs := []crumb{{"Groups", "/groups/"}}
+func (r *renderer) groupCrumbs(g *site.Group) []crumb {
+	crumbs := []crumb{{r.say.Place.Groups, "/groups/"}}
 	for _, p := range []*site.Place{g.Country, g.State, g.City} {
 		if p != nil {
-			crumbs = append(crumbs, crumb{p.Name, p.Address})
+			crumbs = append(crumbs, crumb{r.say.placeName(p), p.Address})
 		}
 	}
 	if strings.HasPrefix(g.Address, onlineAddress) {
-		crumbs = append(crumbs, crumb{"Online", onlineAddress})
+		crumbs = append(crumbs, crumb{r.say.Values.Attendance["online"], onlineAddress})
 	}
 	return crumbs
 }
 
 // groupLine is what stands beside the badge.
-func groupLine(g *site.Group) string {
+func (r *renderer) groupLine(g *site.Group) string {
 	var parts []string
 	if g.Org != nil && g.Org.Name != g.Name {
 		parts = append(parts, g.Org.Name)
 	}
-	if word := label(attendanceWords(), g.Attendance); word != "" {
+	if word := label(r.say.Values.Attendance, g.Attendance); word != "" {
 		parts = append(parts, word)
 	}
 	var languages []string
 	for _, tag := range g.Languages {
-		languages = append(languages, group.LanguageName(tag))
+		languages = append(languages, r.say.languageName(tag))
 	}
 	if len(languages) > 0 {
-		parts = append(parts, strings.Join(languages, ", "))
+		parts = append(parts, upperFirst(r.say.list(languages)))
 	}
 	return strings.Join(parts, " · ")
 }
 
-func closedText(status string) string {
-	switch status {
-	case "paused":
-		return "This group has paused. We keep the page so that you need not look further."
-	case "closed":
-		return "This group has closed. We keep the page so that you need not look further."
-	}
-	return ""
-}
-
-func listingOf(g *site.Group) listingView {
-	view := listingView{Checked: day(g.Listing.Checked), Note: g.Listing.Note}
-	if evidence := evidenceOf(g.Listing.Evidence); evidence != nil {
+func (say *sayings) listingOf(g *site.Group) listingView {
+	view := listingView{Checked: say.day(g.Listing.Checked), Note: g.Listing.Note}
+	if evidence := say.evidenceOf(g.Listing.Evidence); evidence != nil {
 		view.evidenceView = *evidence
 	}
 	if view.Checked == "" {
-		view.Checked = day(g.Listing.Read)
+		view.Checked = say.day(g.Listing.Read)
 	}
 	if g.Verified {
 		view.Expires = g.VerifiedUntil.String()
@@ -210,7 +200,7 @@ func listingOf(g *site.Group) listingView {
 	return view
 }
 
-func fellowshipOf(g *site.Group) *fellowshipView {
+func (say *sayings) fellowshipOf(g *site.Group) *fellowshipView {
 	if g.Org == nil {
 		return nil
 	}
@@ -218,28 +208,18 @@ func fellowshipOf(g *site.Group) *fellowshipView {
 	if !g.Org.Medication.Applies {
 		return view
 	}
-	_, view.Texts = policyWord(g.Org.Ratings.Texts)
-	_, view.Practice = policyWord(g.Org.Ratings.Practice)
+	_, view.Texts = say.policyWord(g.Org.Ratings.Texts)
+	_, view.Practice = say.policyWord(g.Org.Ratings.Practice)
 	return view
 }
 
-func policyText(policy string) string {
-	switch policy {
-	case "none":
-		return "No rule against people on medication."
-	case "formal":
-		return "A formal rule against people on medication."
-	case "unwritten":
-		return "An unwritten rule against people on medication is reported."
+// medicines are the medicines that a record names, as one says them.
+func (say *sayings) medicines(names []string) string {
+	words := make([]string, 0, len(names))
+	for _, name := range names {
+		words = append(words, label(say.Values.Medicines, name))
 	}
-	return ""
-}
-
-func welcomeText(welcome string) string {
-	if welcome == "" || welcome == "unknown" {
-		return ""
-	}
-	return "People report that the welcome is " + welcome + "."
+	return say.sentenceList(words)
 }
 
 func whereOf(g *site.Group) whereView {
@@ -272,53 +252,57 @@ func joinOf(g *site.Group) joinView {
 
 // detailsOf are the lines that a visitor may want before going. What nobody wrote is left out, except proof of attendance:
 // people are sent home for the lack of it, so that it is not known is said.
-func detailsOf(g *site.Group) []factView {
+func (say *sayings) detailsOf(g *site.Group) []factView {
 	var facts []factView
-	add := func(label, text string) {
-		if text != "" {
-			facts = append(facts, factView{label, text})
+	words, values := &say.Group, &say.Values
+	add := func(label, text, note string) {
+		if text+note != "" {
+			facts = append(facts, factView{label, text, note})
 		}
 	}
-	add("Who it is for", whoFor(g))
-	add("Visitors", map[string]string{"open": "Open: anyone may come", "closed": "Closed: only those it is for"}[g.Open])
-	_, _, proof := answerWord(g.Proof)
-	add("Proof of attendance for courts", map[medication.Answer]string{medication.Depends: "Depends: ask first"}[g.Proof])
-	if g.Proof != medication.Depends {
-		add("Proof of attendance for courts", proof)
+	who := say.whoFor(g)
+	if who != "" && g.AudienceNote != "" {
+		who += "."
 	}
-	add("Cost", upperFirst(g.Cost))
+	add(words.For, who, g.AudienceNote)
+	add(words.Visitors, values.Open[g.Open], "")
+	_, _, proof := say.answerWord(g.Proof)
+	if g.Proof == medication.Depends {
+		proof = words.ProofDepends
+	}
+	add(words.Proof, proof, "")
+	add(words.Cost, say.knownCost(g.Cost), say.otherCost(g.Cost))
 	var access []string
 	for _, word := range g.Access {
-		access = append(access, label(accessWords(), word))
+		access = append(access, label(values.Access, word))
 	}
-	add("Access", strings.Join(access, ", "))
-	add("Camera", map[string]string{"optional": "You need not turn it on", "required": "Must be on"}[g.Camera])
-	add("Who leads it", label(phaseWords(), known(g.Phase)))
-	add("How settled it is", label(stabilityWords(), known(g.Stability)))
+	add(words.Access, say.list(access), "")
+	add(words.Camera, values.Camera[g.Camera], "")
+	add(words.Leads, values.Phases[g.Phase], "")
+	add(words.Settled, values.Stability[g.Stability], "")
 	if g.Host != "" && g.Host != g.Place.Venue && g.Place.Venue != "" {
-		add("Host", g.Host)
+		add(words.Host, g.Host, "")
 	}
-	add("Note", g.Note)
+	add(words.Note, "", g.Note)
 	return facts
 }
 
-func known(value string) string {
-	if value == "unknown" {
+// knownCost and otherCost are a cost in our own words, where it is one of the usual ones, and else in the editor's.
+func (say *sayings) knownCost(cost string) string { return upperFirst(say.Values.Cost[cost]) }
+
+func (say *sayings) otherCost(cost string) string {
+	if say.Values.Cost[cost] != "" {
 		return ""
 	}
-	return value
+	return upperFirst(cost)
 }
 
-func whoFor(g *site.Group) string {
+func (say *sayings) whoFor(g *site.Group) string {
 	var words []string
 	for _, audience := range g.Audience {
-		words = append(words, label(audienceWords(), audience))
+		words = append(words, label(say.Values.Audience, audience))
 	}
-	text := strings.Join(words, ", ")
-	if g.AudienceNote != "" && text != "" {
-		text += ". "
-	}
-	return text + g.AudienceNote
+	return say.list(words)
 }
 
 // helpline is the last line of the help bar: the one for treatment and questions, after those for emergencies.
@@ -341,7 +325,26 @@ type correctionView struct {
 func (r *renderer) correction(address string) correctionView {
 	to := r.site.Settings.Correction
 	if strings.HasPrefix(to, "mailto:") && !strings.Contains(to, "?") {
-		to += "?subject=" + url.PathEscape("About "+r.full(address))
+		to += "?subject=" + url.PathEscape(fill(r.say.Group.Subject, "address", r.full(address)))
 	}
 	return correctionView{template.URL(to), r.about()}
+}
+
+type groupWords struct {
+	About, AboutUnverified                                                                        string
+	Gone                                                                                          map[string]string // what is said first of a group that is paused or closed
+	For, Visitors, Proof, ProofDepends, Cost, Access, Camera, Leads, Settled, Host, Note, Subject string
+}
+
+func englishGroup() groupWords {
+	return groupWords{
+		About: "Medication: {rating}.", AboutUnverified: "Unverified, {seen}. Ask before you go.",
+		Gone: map[string]string{
+			"paused": "This group has paused. We keep the page so that you need not look further.",
+			"closed": "This group has closed. We keep the page so that you need not look further.",
+		},
+		For: "Who it is for", Visitors: "Visitors", Proof: "Proof of attendance for courts", ProofDepends: "Depends: ask first",
+		Cost: "Cost", Access: "Access", Camera: "Camera", Leads: "Who leads it", Settled: "How settled it is", Host: "Host", Note: "Note",
+		Subject: "About {address}",
+	}
 }

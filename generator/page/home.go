@@ -38,14 +38,14 @@ func (r *renderer) addHome() source.Problems {
 func (r *renderer) homeView() *homeView {
 	view := &homeView{
 		Name: r.site.Settings.Name, Tagline: r.site.Settings.Tagline,
-		Groups: countText(r.running), Paths: number(len(r.site.Organizations)) + " fellowships, programs and services",
-		Roads: r.roads(), Beside: r.beside(), Legend: r.legend(), Online: linkView{"Online and by telephone", onlineAddress, number(r.tallies.online)},
+		Groups: r.say.countText(r.running), Paths: r.say.count(len(r.site.Organizations), r.say.Home.Paths),
+		Roads: r.roads(), Beside: r.beside(), Legend: r.legend(), Online: r.onlineLink(r.say.Place.Online),
 	}
 	view.HowWeRate, _, _ = r.site.Resolve("article:about/how-we-rate")
 	for round := 0; len(view.Articles) < articlesAtHome && round < articlesAtHome; round++ {
 		for _, section := range r.site.Sections {
 			if section.ID != aboutSection && round < len(section.Articles) && len(view.Articles) < articlesAtHome {
-				view.Articles = append(view.Articles, entryOfArticle(section.Articles[round]))
+				view.Articles = append(view.Articles, r.entryOfArticle(section.Articles[round]))
 			}
 		}
 	}
@@ -66,14 +66,15 @@ type familiesView struct {
 	Beside        []organizationEntry // support for HIV, hepatitis C or trauma, beside a recovery group
 	Helpline      *crisisView
 	Roads         string
+	Untranslated  bool
 }
 
 const familiesAddress = "/families/"
 
 func (r *renderer) addFamilies() source.Problems {
 	r.addPage(page{familiesAddress, familiesAddress, func() headView {
-		return r.head("For families and friends", "How to help someone you love, and groups where you are the one who is helped.", familiesAddress,
-			r.crumbData([]crumb{{"For families", familiesAddress}}))
+		return r.head(r.say.Families.Title, r.say.Families.About, familiesAddress,
+			r.crumbData([]crumb{{r.say.Families.Crumb, familiesAddress}}))
 	}, func() (sheet, any, error) {
 		return r.layouts.sheet("families/families.html"), r.familiesView(), nil
 	}})
@@ -81,10 +82,10 @@ func (r *renderer) addFamilies() source.Problems {
 }
 
 func (r *renderer) familiesView() *familiesView {
-	view := &familiesView{Helpline: r.helpline(), Roads: r.roads()}
+	view := &familiesView{Helpline: r.helpline(), Roads: r.roads(), Untranslated: r.isTranslation()}
 	for _, a := range r.site.Articles {
 		if a.Section == "families" || slices.Contains(a.Tags, "families") {
-			view.Articles = append(view.Articles, entryOfArticle(a))
+			view.Articles = append(view.Articles, r.entryOfArticle(a))
 		}
 	}
 	for _, o := range r.site.Organizations {
@@ -97,7 +98,7 @@ func (r *renderer) familiesView() *familiesView {
 	}
 	for _, l := range r.lists {
 		if slices.Contains([]string{"/audience/families/", "/audience/parents/", "/audience/bereaved/"}, l.address) && len(l.groups) > 0 {
-			view.Lists = append(view.Lists, linkView{l.title, l.address, number(len(l.groups))})
+			view.Lists = append(view.Lists, linkView{l.title, l.address, r.say.number(len(l.groups))})
 		}
 	}
 	return view
@@ -118,12 +119,27 @@ func (r *renderer) beside() string {
 
 // organizationEntry is an organization in a list.
 func (r *renderer) organizationEntry(o *site.Organization) organizationEntry {
-	entry := organizationEntry{Name: o.Name, Address: o.Address, Summary: firstSentence(o.Summary), Uncertain: statusWord(o)}
+	entry := organizationEntry{Name: o.Name, Address: o.Address, Summary: firstSentence(o.Summary), Uncertain: r.say.statusWord(o)}
 	if o.Medication.Applies {
 		entry.Badge = r.policyBadge(o.Ratings.Overall)
 	}
 	if n := len(r.of[o]); n > 0 {
-		entry.Groups = count(n, "group", "groups")
+		entry.Groups = r.say.count(n, r.say.List.Groups)
 	}
 	return entry
+}
+
+type homeWords struct{ Paths plural }
+
+func englishHome() homeWords {
+	return homeWords{plural{One: "1 fellowship, program or service", Other: "{n} fellowships, programs and services"}}
+}
+
+type familiesWords struct{ Title, About, Crumb string }
+
+func englishFamilies() familiesWords {
+	return familiesWords{
+		Title: "For families and friends", Crumb: "For families",
+		About: "How to help someone you love, and groups where you are the one who is helped.",
+	}
 }

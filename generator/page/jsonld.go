@@ -135,7 +135,7 @@ func (r *renderer) homeData() []any {
 }
 
 func (r *renderer) groupData(g *site.Group) []any {
-	data := []any{r.crumbData(append(groupCrumbs(g), crumb{g.Name, g.Address}))}
+	data := []any{r.crumbData(append(r.groupCrumbs(g), crumb{g.Name, g.Address}))}
 	schedules := schedulesOf(g)
 	if !g.Verified || len(schedules) == 0 {
 		return data
@@ -237,14 +237,14 @@ func (r *renderer) organizationData(o *site.Organization) []any {
 	if o.Founded > 0 {
 		data.Founded = strconv.Itoa(o.Founded)
 	}
-	return []any{r.crumbData([]crumb{{"Paths", organizationsAddress}, {o.Name, o.Address}}), data}
+	return []any{r.crumbData([]crumb{{r.say.Organization.Paths, organizationsAddress}, {o.Name, o.Address}}), data}
 }
 
 func (r *renderer) articleData(a *article.Article, crumbs []crumb) []any {
 	return []any{
 		r.crumbData(append(crumbs[:len(crumbs):len(crumbs)], crumb{a.Title, articleAddress(a)})),
 		medicalWebPage{
-			thing{"MedicalWebPage"}, a.Title, r.full(articleAddress(a)), a.Answer, a.Reviewed.String(), "en",
+			thing{"MedicalWebPage"}, a.Title, r.full(articleAddress(a)), a.Answer, a.Reviewed.String(), r.code,
 			namedWithPage{thing{"Organization"}, r.site.Settings.Name, r.full("/")},
 		},
 	}

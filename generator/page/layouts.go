@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"manyroads/generator/language"
 	"manyroads/generator/search"
 	"manyroads/generator/source"
 )
@@ -25,17 +26,27 @@ type Layouts struct {
 	find   asset            // the script of the search page
 	icon   asset
 	words  search.File // what readers say and mean, for the search page
+	say    *sayings
+	in     map[string]*Layouts // the same in the other languages, by their codes
+	table  *language.Table     // of such a language; nil: English
 }
 
 // LoadLayouts reads the files of layouts/. A template may use another by its path: {{template "group/badge.html" .}}.
-func LoadLayouts(files []source.File) (*Layouts, source.Problems) {
+// languages are the codes of the other languages in which the site is made, each with a table in layouts/languages/.
+func LoadLayouts(files []source.File, languages ...string) (*Layouts, source.Problems) {
 	files = slices.Clone(files)
 	slices.SortFunc(files, func(a, b source.File) int { return cmp.Compare(a.Name, b.Name) })
-	l := &Layouts{sheets: map[string]sheet{}, broken: map[string]bool{}, styles: map[string]asset{}}
+	l := newLayouts(nil)
+	l.say, _ = sayingsIn(nil)
 	problems := l.parseTemplates(files)
 	problems = append(problems, l.bundle(files)...)
 	problems = append(problems, l.readPhrases(files)...)
 	problems = append(problems, l.checkViews()...)
+	if len(problems) == 0 {
+		for _, code := range languages {
+			problems = append(problems, l.translate(files, code)...)
+		}
+	}
 	problems.Sort()
 	return l, problems
 }
@@ -46,6 +57,44 @@ func (l *Layouts) readPhrases(files []source.File) source.Problems {
 		return path.Dir(f.Name) != "find/phrases" || path.Ext(f.Name) != ".toml"
 	}))
 	l.words = phrases.File()
+	return problems
+}
+
+func newLayouts(table *language.Table) *Layouts {
+	return &Layouts{table: table, sheets: map[string]sheet{}, broken: map[string]bool{}, styles: map[string]asset{}, in: map[string]*Layouts{}}
+}
+
+// translate makes the layouts of one more language. Styles and drawings are the same in all.
+func (l *Layouts) translate(files []source.File, code string) source.Problems {
+	name := "languages/" + code + ".toml"
+	i := slices.IndexFunc(files, func(f source.File) bool { return f.Name == name })
+	if i < 0 {
+		return source.Problems{{Position: source.Position{File: "layouts/" + name}, What: "the words of this language are missing, and content/" + code + "/ is there",
+			Mend: "copy the table of another language there and translate it; docs/languages.md says how"}}
+	}
+	table := language.Read(files[i], source.DefaultLimits())
+	other := newLayouts(table)
+	other.styles, other.icon = l.styles, l.icon
+	translated := slices.Clone(files)
+	var problems source.Problems
+	for i, file := range translated {
+		if path.Ext(file.Name) == ".html" && file.Name != iconLayout {
+			problems = append(problems, checkUnmarked(file)...)
+			translated[i] = translateLayout(file, table)
+		}
+		if path.Base(file.Name) == wordsScript {
+			translated[i] = translateWords(file, table)
+		}
+	}
+	var mistakes source.Problems
+	other.say, mistakes = sayingsIn(table)
+	problems = append(problems, mistakes...)
+	problems = append(problems, table.Problems()...)
+	if len(problems) > 0 {
+		return problems
+	}
+	problems = append(other.parseTemplates(translated), other.bundleScripts(translated)...)
+	l.in[code] = other
 	return problems
 }
 
@@ -63,6 +112,8 @@ func (l *Layouts) parseTemplates(files []source.File) source.Problems {
 			l.broken[file.Name] = true
 			continue
 		}
+		problems = append(problems, checkMarks(file)...)
+		unmark(parsed.Tree)
 		fold(parsed.Tree)
 		l.sheets[file.Name] = newSheet(parsed, file)
 	}

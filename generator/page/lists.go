@@ -51,7 +51,7 @@ func (r *renderer) addList(l list) {
 		r.addPage(page{address, findAddress, func() headView {
 			title := l.title
 			if n > 1 {
-				title += fmt.Sprintf(", page %d", n)
+				title = fill(r.say.List.PageTitle, "title", l.title, "n", r.say.number(n))
 			}
 			return r.head(title, l.intro, address, r.crumbData(append(slices.Clone(l.crumbs), crumb{l.title, l.address})))
 		}, func() (sheet, any, error) {
@@ -95,7 +95,7 @@ func pageAddress(address string, n int) string {
 
 func (r *renderer) listView(l list, n, pages int) (*listView, error) {
 	view := &listView{
-		Crumbs: l.crumbs, Title: l.title, Intro: l.intro, Count: countText(l.groups), Later: n > 1, Empty: len(l.groups) == 0,
+		Crumbs: l.crumbs, Title: l.title, Intro: l.intro, Count: r.say.countText(l.groups), Later: n > 1, Empty: len(l.groups) == 0,
 		Related: l.related,
 	}
 	if n == 1 {
@@ -107,7 +107,7 @@ func (r *renderer) listView(l list, n, pages int) (*listView, error) {
 		view.Next = pageAddress(l.address, n+1)
 	}
 	if pages > 1 {
-		view.Page, view.Pages = number(n), number(pages)
+		view.Page, view.Pages = r.say.number(n), r.say.number(pages)
 	}
 	shown := l.groups[(n-1)*perPage : min(n*perPage, len(l.groups))]
 	split := slices.IndexFunc(shown, func(g *site.Group) bool { return !g.Verified })
@@ -126,7 +126,7 @@ func (r *renderer) listView(l list, n, pages int) (*listView, error) {
 }
 
 // countText says how many groups there are, and how many of them nobody has confirmed.
-func countText(groups []*site.Group) string {
+func (say *sayings) countText(groups []*site.Group) string {
 	unverified := 0
 	for _, g := range groups {
 		if !g.Verified {
@@ -135,11 +135,11 @@ func countText(groups []*site.Group) string {
 	}
 	switch unverified {
 	case 0:
-		return count(len(groups), "group", "groups")
+		return say.count(len(groups), say.List.Groups)
 	case len(groups):
-		return count(len(groups), "group", "groups") + ", unverified"
+		return fill(say.List.AllUnverified, "groups", say.count(len(groups), say.List.Groups))
 	}
-	return fmt.Sprintf("%s, %s of them unverified", count(len(groups), "group", "groups"), number(unverified))
+	return fill(say.List.SomeUnverified, "groups", say.count(len(groups), say.List.Groups), "n", say.number(unverified))
 }
 
 // groupLists are the lists by medication, day, way to take part, audience, language and proof of attendance.
@@ -151,83 +151,73 @@ func (r *renderer) groupLists() []list {
 				l.groups = append(l.groups, g)
 			}
 		}
-		l.crumbs = []crumb{{"Groups", "/groups/"}}
+		l.crumbs = []crumb{{r.say.Place.Groups, "/groups/"}}
 		lists = append(lists, l)
 	}
-	for _, l := range ratingLists() {
+	for _, l := range r.say.ratingLists() {
 		rating := ratingOfList(l)
 		add(l, func(g *site.Group) bool { return g.Assessment.Rating == rating })
 	}
-	for i, name := range weekdays() {
-		add(dayList(name), func(g *site.Group) bool { return meetsOn(g, group.Weekday(i)) })
+	for i := range group.Weekday(7) {
+		add(r.say.dayList(i), func(g *site.Group) bool { return meetsOn(g, i) })
 	}
 	for _, way := range []string{"in-person", "online", "hybrid", "phone"} {
-		add(attendanceList(way), func(g *site.Group) bool { return g.Attendance == way })
+		add(r.say.attendanceList(way), func(g *site.Group) bool { return g.Attendance == way })
 	}
 	for _, audience := range audienceOrder() {
-		add(audienceList(audience), func(g *site.Group) bool { return slices.Contains(g.Audience, audience) })
+		add(r.say.audienceList(audience), func(g *site.Group) bool { return slices.Contains(g.Audience, audience) })
 	}
 	for _, tag := range r.languages() {
-		add(languageList(tag), func(g *site.Group) bool { return slices.Contains(g.Languages, tag) })
+		add(r.say.languageList(tag), func(g *site.Group) bool { return slices.Contains(g.Languages, tag) })
 	}
 	add(list{
-		facet: "More", short: "Proof of attendance", address: "/proof-of-attendance/", title: "Groups that sign proof of attendance",
-		intro: "These groups say that they sign papers for courts and programs. Ask before the meeting begins, and bring the form.",
+		facet: r.say.List.More, short: r.say.List.Proof, address: "/proof-of-attendance/", title: r.say.List.ProofTitle, intro: r.say.List.ProofIntro,
 	}, func(g *site.Group) bool { return g.Proof == medication.Yes })
 	return lists
 }
 
 // ratingLists say what each rating means, in the words of docs/records.md.
-func ratingLists() []list {
-	return []list{
-		{facet: "Medication", short: "Medication welcome", address: "/medication/welcomes/", title: "Groups where medication is welcome",
-			intro: "At these groups people on medication may attend, speak and lead, or the group is there for them. Somebody who knows the group said so, and not too long ago."},
-		{facet: "Medication", short: "No limits found", address: "/medication/neutral/", title: "Groups where we found no limits",
-			intro: "Nothing that we know of these groups limits people on medication, and nothing says that they are specially welcome."},
-		{facet: "Medication", short: "Varies: ask first", address: "/medication/varies/", title: "Groups where it varies",
-			intro: "At these groups it depends: on the meeting, on the people, or on what you would like to do. Ask before you go."},
-		{facet: "Medication", short: "Restricts", address: "/medication/restricts/", title: "Groups that restrict people on medication",
-			intro: "These groups limit what people on medication may do. Each says what: some only ask them not to lead."},
-		{facet: "Medication", short: "Not known yet", address: "/medication/unknown/", title: "Groups about which we do not know yet",
-			intro: "Nobody has told us yet what people on medication may do at these groups, or it was too long ago. Not known does not mean yes: ask before you go."},
+func (say *sayings) ratingLists() []list {
+	var lists []list
+	for _, rating := range []medication.Rating{medication.Welcomes, medication.Neutral, medication.Varies, medication.Restricts, medication.NotKnown} {
+		_, word := say.ratingWord(rating)
+		lists = append(lists, list{facet: say.List.Medication, short: word, address: ratingAddress + string(rating) + "/",
+			title: say.List.RatingTitles[string(rating)], intro: say.List.RatingIntros[string(rating)]})
 	}
+	return lists
 }
+
+// ratingAddress begins the addresses of the lists by rating.
+const ratingAddress = "/medication/"
 
 // ratingOfList is the rating of "/medication/<rating>/".
 func ratingOfList(l list) medication.Rating {
-	return medication.Rating(strings.Trim(strings.TrimPrefix(l.address, "/medication/"), "/"))
+	return medication.Rating(strings.Trim(strings.TrimPrefix(l.address, ratingAddress), "/"))
 }
 
-func dayList(name string) list {
+func (say *sayings) dayList(day group.Weekday) list {
+	name, many := say.names.days[day], say.names.daysMany[day]
 	return list{
-		facet: "Day", short: name, address: "/days/" + strings.ToLower(name) + "/", title: "Groups that meet on " + name + "s",
-		intro: "Groups that meet on a " + name + ", every week or on some weeks of the month. Times are in the group’s own time zone.",
+		facet: say.List.Day, short: upperFirst(name), address: "/days/" + day.Key() + "/", title: fill(say.List.DayTitle, "days", many),
+		intro: fill(say.List.DayIntro, "day", name),
 	}
 }
 
-func attendanceList(way string) list {
-	l := list{facet: "How you take part", short: label(attendanceWords(), way), address: "/attendance/" + way + "/"}
-	switch way {
-	case "in-person":
-		l.title, l.intro = "Groups that meet in person", "You go there. The lists by place are quicker when you know the town."
-	case "online":
-		l.title, l.intro = "Groups that meet online", "You can join these from anywhere, on a computer or a phone."
-	case "hybrid":
-		l.title, l.intro = "Groups that meet in person and online", "You may go there or join from home."
-	case "phone":
-		l.title, l.intro = "Groups that meet by telephone", "You call in. Any telephone will do."
+func (say *sayings) attendanceList(way string) list {
+	return list{
+		facet: say.List.Attendance, short: label(say.Values.Attendance, way), address: "/attendance/" + way + "/",
+		title: say.List.AttendanceTitles[way], intro: say.List.AttendanceIntros[way],
 	}
-	return l
 }
 
-func audienceList(audience string) list {
-	word := label(audienceWords(), audience)
+func (say *sayings) audienceList(audience string) list {
+	word := label(say.Values.Audience, audience)
 	l := list{
-		facet: "For whom", short: word, address: "/audience/" + audience + "/", title: "Groups for " + lowerWord(word),
-		intro: "Groups that say they are for " + lowerWord(word) + ".",
+		facet: say.List.Audience, short: word, address: "/audience/" + audience + "/", title: fill(say.List.AudienceTitle, "people", lowerWord(word)),
+		intro: fill(say.List.AudienceIntro, "people", lowerWord(word)),
 	}
 	if audience == "patients" {
-		l.title, l.intro = "Groups for patients of one program", "Only people in the host’s program may come to these."
+		l.title, l.intro = say.List.PatientsTitle, say.List.PatientsIntro
 	}
 	return l
 }
@@ -240,11 +230,11 @@ func lowerWord(word string) string {
 	return lowerFirst(word)
 }
 
-func languageList(tag string) list {
-	name := group.LanguageName(tag)
+func (say *sayings) languageList(tag string) list {
+	name := say.languageName(tag)
 	return list{
-		facet: "Language", short: name, address: "/language/" + strings.ToLower(tag) + "/", title: "Groups in " + name,
-		intro: "Groups where " + name + " is spoken.",
+		facet: say.List.Language, short: upperFirst(name), address: "/language/" + strings.ToLower(tag) + "/", title: fill(say.List.LanguageTitle, "language", name),
+		intro: fill(say.List.LanguageIntro, "language", name),
 	}
 }
 
@@ -258,7 +248,7 @@ func (r *renderer) languages() []string {
 			}
 		}
 	}
-	slices.SortFunc(tags[1:], func(a, b string) int { return strings.Compare(group.LanguageName(a), group.LanguageName(b)) })
+	slices.SortFunc(tags[1:], func(a, b string) int { return strings.Compare(r.say.languageName(a), r.say.languageName(b)) })
 	return tags
 }
 
@@ -301,7 +291,7 @@ func (r *renderer) facets(all bool) []facetView {
 			facets = append(facets, facetView{Title: l.facet})
 		}
 		last := &facets[len(facets)-1]
-		last.Links = append(last.Links, linkView{l.short, l.address, number(len(l.groups))})
+		last.Links = append(last.Links, linkView{l.short, l.address, r.say.number(len(l.groups))})
 	}
 	return facets
 }

@@ -43,6 +43,7 @@ type organizationView struct {
 	Unknown            unknownView
 	Checked            string
 	Correction         correctionView
+	Untranslated       bool // the page is in another language than what editors wrote
 }
 
 // An unknownView names what nobody could tell us. Each part is empty where we do know.
@@ -63,8 +64,9 @@ type statementView struct{ Text, Source, Address string }
 
 // organizationsView is what organization/organizations.html sees: all of them, by kind.
 type organizationsView struct {
-	Kinds []kindView
-	Roads string
+	Kinds        []kindView
+	Roads        string
+	Untranslated bool
 }
 
 // A kindView is one kind of organization with its entries.
@@ -86,15 +88,19 @@ const groupsOnPage = 8
 
 func (r *renderer) addOrganizations() source.Problems {
 	r.addPage(page{organizationsAddress, compareAddress, func() headView {
-		return r.head("Fellowships, programs and services", "What each says of people on medication: its texts, and what is reported of practice.", organizationsAddress,
-			r.crumbData([]crumb{{"Paths", organizationsAddress}}))
+		return r.head(r.say.Organization.Title, r.say.Organization.About, organizationsAddress,
+			r.crumbData([]crumb{{r.say.Organization.Paths, organizationsAddress}}))
 	}, func() (sheet, any, error) {
 		return r.layouts.sheet("organization/organizations.html"), r.organizationsView(), nil
 	}})
 	for _, o := range r.site.Organizations {
 		address := o.Address
 		r.addPage(page{address, compareAddress, func() headView {
-			head := r.head(o.Name, firstSentence(o.Summary), address, r.organizationData(o)...)
+			about := firstSentence(o.Summary)
+			if r.isTranslation() {
+				about = o.Name + ". " + r.say.Organization.About // the summary is English
+			}
+			head := r.head(o.Name, about, address, r.organizationData(o)...)
 			head.Style = r.layouts.styles["group"]
 			return head
 		}, func() (sheet, any, error) {
@@ -102,16 +108,16 @@ func (r *renderer) addOrganizations() source.Problems {
 			return r.layouts.sheet("organization/organization.html"), view, err
 		}})
 		r.addList(list{
-			address: address + "groups/", title: "Groups of " + o.Name, groups: r.of[o], closed: closed(o.Groups),
-			crumbs: []crumb{{"Paths", organizationsAddress}, {shortName(o), address}},
-			intro:  "What a fellowship’s texts say, a group need not do: each group here has its own answers.",
+			address: address + "groups/", title: fill(r.say.Organization.GroupsOf, "name", o.Name), groups: r.of[o], closed: closed(o.Groups),
+			crumbs: []crumb{{r.say.Organization.Paths, organizationsAddress}, {shortName(o), address}},
+			intro:  r.say.Organization.GroupsIntro,
 		})
 	}
 	return nil
 }
 
 func (r *renderer) organizationsView() *organizationsView {
-	view := &organizationsView{Roads: r.roads()}
+	view := &organizationsView{Roads: r.roads(), Untranslated: r.isTranslation()}
 	for _, kind := range r.kinds() {
 		entries := kindView{ID: kind.id, Title: kind.title}
 		for _, o := range kind.organizations {
@@ -131,7 +137,7 @@ type kind struct {
 func (r *renderer) kinds() []kind {
 	var kinds []kind
 	for _, id := range kindOrder() {
-		k := kind{id: id, title: label(kindWords(), id)}
+		k := kind{id: id, title: label(r.say.Values.Kinds, id)}
 		for _, o := range r.site.Organizations {
 			if o.Kind == id {
 				k.organizations = append(k.organizations, o)
@@ -144,23 +150,23 @@ func (r *renderer) kinds() []kind {
 	return kinds
 }
 
-func statusWord(o *site.Organization) string {
+func (say *sayings) statusWord(o *site.Organization) string {
 	if o.Category && o.Status != "closed" && o.Status != "historical" {
-		return "Many groups: ask each one"
+		return say.Organization.ManyGroups
 	}
-	return map[string]string{"uncertain": "May no longer exist", "closed": "Closed", "historical": "Of the past"}[o.Status]
+	return say.Values.Status[o.Status]
 }
 
 func (r *renderer) organizationView(o *site.Organization) (*organizationView, error) {
 	policy := o.Medication
 	view := &organizationView{
-		Crumbs: []crumb{{"Paths", organizationsAddress}}, Name: o.Name, Kind: label(kindWords(), o.Kind), Line: organizationLine(o),
+		Crumbs: []crumb{{r.say.Organization.Paths, organizationsAddress}}, Name: o.Name, Kind: label(r.say.Values.Kinds, o.Kind), Line: r.say.organizationLine(o),
 		Aliases: strings.Join(o.Aliases, ", "), Summary: o.Summary, WhoFor: o.WhoFor,
-		Status: statusWord(o), StatusNote: o.StatusNote, Warning: o.Warning, Applies: policy.Applies,
-		Texts: policy.Texts, Practice: policy.Practice, Reasons: sentences(o.Ratings.Reasons), Who: policyEvidence(policy.Evidence),
+		Status: r.say.statusWord(o), StatusNote: o.StatusNote, Warning: o.Warning, Applies: policy.Applies,
+		Texts: policy.Texts, Practice: policy.Practice, Reasons: sentences(r.say.allFromBelow(o.Ratings.Reasons)), Who: r.say.policyEvidence(policy.Evidence),
 		Overall: r.policyBadge(o.Ratings.Overall), TextsBadge: r.policyBadge(o.Ratings.Texts), PracticeBadge: r.policyBadge(o.Ratings.Practice),
 		Website: o.Website, WebsiteAt: hostOf(o.Website), Meetings: o.Meetings, Phone: o.Phone, Call: link("tel:", phoneDigits(o.Phone)), Text: o.Text,
-		Facts: organizationFacts(o), Correction: r.correction(o.Address),
+		Facts: r.say.organizationFacts(o), Correction: r.correction(o.Address), Untranslated: r.isTranslation(),
 	}
 	if policy.Applies {
 		view.Rights = r.textRights(policy)
@@ -169,9 +175,9 @@ func (r *renderer) organizationView(o *site.Organization) (*organizationView, er
 		view.Documents = append(view.Documents, documentView{Name: d.Name, Date: d.Date, Address: d.Address, Seen: d.Seen})
 	}
 	view.Sources, view.Statements = sourcesOf(o.Organization)
-	view.Unknown, view.Checked = unknownOf(o), day(o.Checked)
+	view.Unknown, view.Checked = r.say.unknownOf(o), r.say.day(o.Checked)
 	shown := r.of[o]
-	view.GroupCount, view.List = countText(shown), o.Address+"groups/"
+	view.GroupCount, view.List = r.say.countText(shown), o.Address+"groups/"
 	if len(shown) > groupsOnPage {
 		shown = shown[:groupsOnPage]
 	}
@@ -181,7 +187,7 @@ func (r *renderer) organizationView(o *site.Organization) (*organizationView, er
 }
 
 // unknownOf looks for the gaps of a record, so that none has to be written down twice.
-func unknownOf(o *site.Organization) unknownView {
+func (say *sayings) unknownOf(o *site.Organization) unknownView {
 	policy := o.Medication
 	view := unknownView{More: o.NotKnown, Exists: o.Status == "uncertain" && !o.Category}
 	for _, d := range policy.Documents {
@@ -197,7 +203,7 @@ func unknownOf(o *site.Organization) unknownView {
 			right := policy.Rights[question.Key]
 			told := right.Note != "" && !strings.HasPrefix(right.Note, "Not stated") // "There are no sponsors." leaves nothing open
 			if right.Answer == medication.Unknown && !told && !view.Texts {
-				view.Rights = append(view.Rights, question.Asks)
+				view.Rights = append(view.Rights, say.Values.Asks[question.Key])
 			}
 		}
 	}
@@ -206,20 +212,20 @@ func unknownOf(o *site.Organization) unknownView {
 }
 
 // policyEvidence is who says what the texts say. A document of the whole fellowship, which counts for nothing in a group, is the very thing here.
-func policyEvidence(e medication.Evidence) *evidenceView {
-	view := evidenceOf(e)
+func (say *sayings) policyEvidence(e medication.Evidence) *evidenceView {
+	view := say.evidenceOf(e)
 	switch {
 	case view == nil:
 	case e.Source == "" && e.Kind != "": // not all of it is the organization's own word, and its kind says which
-		view.Text, view.Title = "Known from "+e.Kind, ""
+		view.Text, view.Kind, view.Title = say.Organization.KnownFrom, e.Kind, ""
+		view.After = "."
 		if !e.Checked.IsZero() {
-			view.Text += "; checked " + day(e.Checked)
+			view.After = fill(say.Organization.KnownChecked, "date", say.day(e.Checked))
 		}
-		view.Text += "."
 	case e.Grade == "E" && !e.Checked.IsZero():
-		view.Text = "From its own documents, checked " + day(e.Checked) + "."
+		view.Text = fill(say.Organization.DocumentsChecked, "date", say.day(e.Checked))
 	case e.Grade == "E":
-		view.Text = "From its own documents."
+		view.Text = say.Organization.Documents
 	default:
 		view.Text += "."
 	}
@@ -231,57 +237,86 @@ func (r *renderer) textRights(policy organization.Policy) []rightView {
 	var views []rightView
 	for _, question := range medication.Questions() {
 		right := policy.Rights[question.Key]
-		view := rightView{Label: question.Label, Asks: question.Asks, Note: right.Note}
-		view.Class, view.Icon, view.Word = answerWord(right.Answer)
+		view := rightView{Label: r.say.Values.Questions[question.Key], Asks: r.say.Values.Asks[question.Key], Note: right.Note}
+		view.Class, view.Icon, view.Word = r.say.answerWord(right.Answer)
 		views = append(views, view)
 	}
 	return views
 }
 
-func organizationLine(o *site.Organization) string {
+func (say *sayings) organizationLine(o *site.Organization) string {
 	var parts []string
 	if o.Short != "" && o.Short != o.Name {
 		parts = append(parts, o.Short)
 	}
-	parts = append(parts, label(kindWords(), o.Kind))
+	parts = append(parts, label(say.Values.Kinds, o.Kind))
 	if o.Founded > 0 {
-		parts = append(parts, "since "+strconv.Itoa(o.Founded))
+		parts = append(parts, fill(say.Organization.Since, "year", strconv.Itoa(o.Founded)))
 	}
 	return strings.Join(parts, " · ")
 }
 
-func organizationFacts(o *site.Organization) []factView {
+func (say *sayings) organizationFacts(o *site.Organization) []factView {
 	var facts []factView
-	add := func(label, text string) {
-		if text != "" {
-			facts = append(facts, factView{label, text})
+	add := func(label, text, note string) {
+		if text+note != "" {
+			facts = append(facts, factView{label, text, note})
 		}
 	}
-	add("Who it is for", o.WhoFor)
-	add("Secular or spiritual", secularText(o))
-	add("What it asks", map[string]string{"stop": "A wish to stop", "own-goal": "You set your own goal, or may come while you still use"}[o.Aim])
-	add("Formats", formatsText(o))
-	add("Cost", upperFirst(o.Cost))
+	add(say.Group.For, "", o.WhoFor)
+	add(say.Compare.Secular, say.secularText(o), "")
+	add(say.Organization.Asks, say.Organization.Aims[o.Aim], "")
+	add(say.Organization.Formats, say.formatsText(o), "")
+	add(say.Group.Cost, say.knownCost(o.Cost), say.otherCost(o.Cost))
 	if o.Families {
-		add("Families and friends", "Yes, it is for them")
+		add(say.Values.Audience["families"], say.Organization.ForFamilies, "")
 	}
 	return facts
 }
 
-func secularText(o *site.Organization) string {
-	text := map[string]string{"yes": "Secular", "no": "Spiritual or religious", "mixed": "Both: it depends on the group"}[o.Secular]
-	if !o.TwelveStep {
+func (say *sayings) secularText(o *site.Organization) string {
+	text := say.Values.Secular[o.Secular]
+	switch {
+	case !o.TwelveStep:
 		return text
+	case text == "":
+		return say.Organization.TwelveSteps
 	}
-	return strings.TrimPrefix(text+"; Twelve Steps", "; ")
+	return fill(say.Organization.AndTwelveSteps, "kind", text)
 }
 
-func formatsText(o *site.Organization) string {
+func (say *sayings) formatsText(o *site.Organization) string {
 	var words []string
 	for _, way := range o.Attendance {
-		words = append(words, label(attendanceWords(), way))
+		words = append(words, label(say.Values.Attendance, way))
 	}
-	return upperFirst(strings.ToLower(strings.Join(words, ", ")))
+	return upperFirst(strings.ToLower(say.list(words)))
+}
+
+func (say *sayings) allFromBelow(texts []string) []string {
+	var all []string
+	for _, text := range texts {
+		all = append(all, say.fromBelow(text))
+	}
+	return all
+}
+
+type organizationWords struct {
+	Paths, Title, About, GroupsOf, GroupsIntro, DocumentsChecked, Documents, Since               string
+	Formats, ForFamilies, TwelveSteps, AndTwelveSteps, ManyGroups, Asks, KnownFrom, KnownChecked string
+	Aims                                                                                         map[string]string
+}
+
+func englishOrganization() organizationWords {
+	return organizationWords{
+		Paths: "Paths", Title: "Fellowships, programs and services",
+		About:    "What each says of people on medication: its texts, and what is reported of practice.",
+		GroupsOf: "Groups of {name}", GroupsIntro: "What a fellowship’s texts say, a group need not do: each group here has its own answers.",
+		DocumentsChecked: "From its own documents, checked {date}.", Documents: "From its own documents.", Since: "since {year}",
+		Formats: "Formats", ForFamilies: "Yes, it is for them", TwelveSteps: "Twelve Steps", AndTwelveSteps: "{kind}; Twelve Steps",
+		ManyGroups: "Many groups: ask each one", Asks: "What it asks", KnownFrom: "Known from", KnownChecked: "; checked {date}.",
+		Aims: map[string]string{"stop": "A wish to stop", "own-goal": "You set your own goal, or may come while you still use"},
+	}
 }
 
 // sourcesOf joins each statement with where it was read.

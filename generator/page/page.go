@@ -36,6 +36,11 @@ type File struct {
 type renderer struct {
 	site    *site.Site
 	layouts *Layouts
+	say     *sayings
+	code    string          // of the language
+	prefix  string          // of its addresses: "" or "/es"
+	all     []*renderer     // one for each language, the site's own first; nil when there is only that
+	pages   map[string]bool // the addresses of this language's pages; nil when there is only one language
 	frames  map[spot]*frame
 	cards   *cards
 	running []*site.Group // those that have not closed, verified ones first
@@ -48,32 +53,52 @@ type renderer struct {
 	live    liveLists
 	buffers buffers
 	zones   exchange.Zones
+	index   string // address of the search index, or of its manifest
+	lexicon string // name of the file that is read beside a manifest
 	files   []File
 	listed  []string // addresses that a search engine may list, for the site map
 }
 
 // Render names every file of the site. The Problems are those of layouts and articles that show only when they meet the site.
 func Render(s *site.Site, layouts *Layouts) ([]File, source.Problems) {
-	r := &renderer{site: s, layouts: layouts}
+	first := &renderer{site: s, layouts: layouts, say: layouts.say, code: cmp.Or(s.Settings.Language, "en")}
+	all := renderers(first)
 	var problems source.Problems
-	for _, prepare := range []func() source.Problems{r.makeFrames, r.makeBadges} {
-		problems = append(problems, prepare()...)
+	for _, r := range all {
+		problems = append(problems, r.prepare()...)
 	}
 	if len(problems) > 0 {
 		return nil, problems
 	}
-	r.terms = articleTerms(s.Terms)
-	r.sortGroups()
-	r.cards = newCards(s.Groups)
-	r.lists = r.groupLists()
-	r.tallies = r.tally()
 	for _, add := range []func() source.Problems{
-		r.addHome, r.addFind, r.addGroups, r.addPlaces, r.addOrganizations, r.addLists,
-		r.addArticles, r.addCompare, r.addRoads, r.addFamilies, r.addGlossary, r.addMissing,
-		r.addFeeds, r.addAssets, r.addRedirects, r.addSitemap,
+		first.buildIndex,
+		first.addHome, first.addFind, first.addGroups, first.addPlaces, first.addOrganizations, first.addLists,
+		first.addArticles, first.addCompare, first.addRoads, first.addFamilies, first.addGlossary, first.addMissing,
+		first.addCalendars, first.addFeeds, first.addAssets,
 	} {
 		problems = append(problems, add()...)
 	}
-	slices.SortFunc(r.files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
-	return r.files, problems
+	for _, r := range all[1:] {
+		r.index, r.lexicon = first.index, first.lexicon
+		problems = append(problems, r.addTranslated()...)
+		first.files = append(first.files, r.files...)
+	}
+	problems = append(problems, first.addRedirects()...)
+	problems = append(problems, first.addSitemap()...)
+	slices.SortFunc(first.files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+	return first.files, problems
+}
+
+// prepare makes what many pages of one language share.
+func (r *renderer) prepare() source.Problems {
+	var problems source.Problems
+	for _, prepare := range []func() source.Problems{r.makeFrames, r.makeBadges} {
+		problems = append(problems, prepare()...)
+	}
+	r.terms = articleTerms(r.site.Terms, r.termLanguage())
+	r.sortGroups()
+	r.cards = newCards(r.site.Groups)
+	r.lists = r.groupLists()
+	r.tallies = r.tally()
+	return problems
 }

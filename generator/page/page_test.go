@@ -48,6 +48,10 @@ func readSiteIn(t testing.TB, root *os.Root, date source.Date) *site.Site {
 }
 
 func readFile(in *site.Input, f source.File, limits source.Limits) (problems source.Problems) {
+	if code, rest, below := strings.Cut(f.Name, "/"); below && len(code) == 2 {
+		f.Name = rest
+		return readTranslated(in.Translation(code), f, limits)
+	}
 	switch {
 	case strings.HasPrefix(f.Name, "organizations/"):
 		o, found := organization.Parse(f, limits)
@@ -67,6 +71,26 @@ func readFile(in *site.Input, f source.File, limits source.Limits) (problems sou
 		in.Roads, problems = site.ParseRoads(f, limits)
 	case f.Name == "site.toml":
 		in.Settings, problems = site.ParseSettings(f)
+	}
+	return problems
+}
+
+func readTranslated(t *site.Translation, f source.File, limits source.Limits) (problems source.Problems) {
+	switch {
+	case f.Name == "site.toml":
+		t.Settings, problems = site.ParseTranslated(f)
+		t.At = source.Position{File: f.Path, Line: 1, Column: 1}
+	case f.Name == "glossary.toml":
+		t.Terms, problems = site.ParseGlossary(f, limits)
+	case f.Name == "roads.toml":
+		t.Roads, problems = site.ParseRoads(f, limits)
+	case strings.HasSuffix(f.Name, "/section.toml"):
+		s, found := article.ParseSection(f, limits)
+		s.Language = t.Language
+		t.Sections, problems = append(t.Sections, s), found
+	default:
+		a, found := article.ParseTranslation(f, t.Language, limits)
+		t.Articles, problems = append(t.Articles, a), found
 	}
 	return problems
 }

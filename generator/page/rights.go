@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"html/template"
 	"strings"
 
@@ -27,9 +28,9 @@ func (r *renderer) makeBadges() source.Problems {
 		if _, made := r.badges[key]; made {
 			return
 		}
-		icon, word := ratingWord(key.rating)
+		icon, word := r.say.ratingWord(key.rating)
 		if key.policy {
-			icon, word = policyWord(key.rating)
+			icon, word = r.say.policyWord(key.rating)
 		}
 		text, err := r.layouts.sheet("group/badge.html").text(badgeView{string(key.rating), icon, word, key.what})
 		if err != nil {
@@ -42,28 +43,28 @@ func (r *renderer) makeBadges() source.Problems {
 		add(badgeKey{rating: rating, policy: true})
 	}
 	for _, g := range r.site.Groups {
-		add(badgeOf(g))
+		add(r.say.badgeOf(g))
 	}
 	return problems
 }
 
-func badgeOf(g *site.Group) badgeKey {
-	return badgeKey{rating: g.Assessment.Rating, what: restriction(g.Assessment)}
+func (say *sayings) badgeOf(g *site.Group) badgeKey {
+	return badgeKey{rating: g.Assessment.Rating, what: say.restriction(g.Assessment)}
 }
 
 // restriction says in few words what a group restricts; it is never left out where the rating is "restricts".
-func restriction(a medication.Assessment) string {
+func (say *sayings) restriction(a medication.Assessment) string {
 	if a.Rating != medication.Restricts {
 		return ""
 	}
 	var words []string
 	for _, word := range a.Restricted {
-		words = append(words, lowerFirst(word))
+		words = append(words, lowerFirst(say.fromBelow(word)))
 	}
 	if len(words) == 0 {
-		return "see below"
+		return say.Medication.SeeBelow
 	}
-	return strings.Join(words, ", ")
+	return say.list(words)
 }
 
 // badge is the badge of a group's rating without more words.
@@ -89,19 +90,19 @@ type rightView struct {
 }
 
 // rightViews are the seven answers in their order. Each names its own evidence only where it has its own.
-func rightViews(a medication.Assessment, whole medication.Evidence) []rightView {
+func (say *sayings) rightViews(a medication.Assessment, whole medication.Evidence) []rightView {
 	views := make([]rightView, 0, len(a.Rights))
 	for _, standing := range a.Rights {
-		view := rightView{Label: standing.Question.Label, Asks: standing.Question.Asks, Note: standing.Note}
-		view.Class, view.Icon, view.Word = answerWord(standing.Answer)
+		view := rightView{Label: say.fromBelow(standing.Question.Label), Asks: say.Values.Asks[standing.Question.Key], Note: standing.Note}
+		view.Class, view.Icon, view.Word = say.answerWord(standing.Answer)
 		if standing.Answer != medication.Unknown {
 			view.Expires = standing.Expires.String()
 		}
 		if standing.Written != standing.Answer {
-			_, _, word := answerWord(standing.Written)
-			view.Was = wasSaid(word, standing)
+			_, _, word := say.answerWord(standing.Written)
+			view.Was = say.wasSaid(word, standing)
 		} else if standing.Answer != medication.Unknown && *standing.Evidence != whole {
-			view.By = evidenceText(*standing.Evidence)
+			view.By = say.evidenceText(*standing.Evidence)
 		}
 		views = append(views, view)
 	}
@@ -109,40 +110,40 @@ func rightViews(a medication.Assessment, whole medication.Evidence) []rightView 
 }
 
 // wasSaid tells an answer that doesn't count today, and why it doesn't.
-func wasSaid(word string, standing medication.Standing) string {
+func (say *sayings) wasSaid(word string, standing medication.Standing) string {
 	switch {
 	case standing.Expired:
-		return "“" + word + "” on " + day(standing.Evidence.Checked) + "; too old to count."
+		return fill(say.Medication.TooOld, "answer", word, "date", say.day(standing.Evidence.Checked))
 	case standing.Evidence.Grade == "E":
-		return "The fellowship’s document says “" + lowerFirst(word) + "”; this group has not said."
+		return fill(say.Medication.OfFellowship, "answer", lowerFirst(word))
 	default:
-		return "A page said “" + lowerFirst(word) + "”; nobody has confirmed it."
+		return fill(say.Medication.OfPage, "answer", lowerFirst(word))
 	}
 }
 
 // evidenceText is who says so, and when that was checked.
-func evidenceText(e medication.Evidence) string {
-	text := gradeWords(e.Grade)
-	if e.Checked.IsZero() {
+func (say *sayings) evidenceText(e medication.Evidence) string {
+	text := say.Values.Grades[e.Grade]
+	switch {
+	case e.Checked.IsZero():
 		return text
+	case e.Grade == "F":
+		return fill(say.Medication.Read, "who", text, "date", say.day(e.Checked))
 	}
-	verb := ", checked "
-	if e.Grade == "F" {
-		verb = ", read "
-	}
-	return text + verb + day(e.Checked)
+	return fill(say.Medication.Checked, "who", text, "date", say.day(e.Checked))
 }
 
 // An evidenceView is who says something, with a source that the reader may open.
 type evidenceView struct {
 	Text, Title, Address, Published, By string
+	Kind, After                         string // an editor's words for what it was, behind Text, and the end of the sentence
 }
 
-func evidenceOf(e medication.Evidence) *evidenceView {
+func (say *sayings) evidenceOf(e medication.Evidence) *evidenceView {
 	if e.Grade == "" {
 		return nil
 	}
-	view := &evidenceView{Text: evidenceText(e), Title: e.Title, Address: e.Source, Published: e.Published, By: e.By}
+	view := &evidenceView{Text: say.evidenceText(e), Title: e.Title, Address: e.Source, Published: e.Published, By: e.By}
 	if view.Title == "" {
 		view.Title = e.Kind
 	}
@@ -153,59 +154,61 @@ func evidenceOf(e medication.Evidence) *evidenceView {
 }
 
 // medicationSentence is the one plain sentence under "If you take medication". It says no more than the assessment does.
-func medicationSentence(g *site.Group) string {
+func (say *sayings) medicationSentence(g *site.Group) string {
 	a := g.Assessment
 	switch a.Rating {
 	case medication.Welcomes:
-		return welcomeSentence(g)
+		return say.welcomeSentence(g)
 	case medication.Neutral:
-		return "We found nothing here that limits people on medication, and nothing that specially welcomes them."
+		return say.Medication.Neutral
 	case medication.Varies:
-		return variesSentence(a)
+		return say.variesSentence(a)
 	case medication.Restricts:
-		return "This group limits what people on medication may do: " + restriction(a) + "."
+		return fill(say.Medication.Limits, "what", say.restriction(a))
 	}
 	switch {
 	case a.Expired:
-		return "What people told us is too old to count. Until somebody confirms it, we do not know. Ask before you go."
+		return say.Medication.Expired
 	case !g.Verified:
-		return "Nobody has confirmed what a person on medication may do here. Not known does not mean yes. Ask before you go."
+		return say.Medication.Unconfirmed
 	}
-	return "We do not know yet what a person on medication may do here. Not known does not mean yes. Ask before you go."
+	return say.Medication.NotKnown
 }
 
-func welcomeSentence(g *site.Group) string {
-	who := "People on medication"
-	if names := g.Medication.Medications; len(names) > 0 && names[0] != "any" {
-		who = "People on " + sentenceList(names)
-	}
+func (say *sayings) welcomeSentence(g *site.Group) string {
 	for _, audience := range g.Audience {
 		if audience == "people-on-medication" {
-			return "This group is for people on medication."
+			return say.Medication.ForThem
 		}
 	}
-	return who + " take part here like anyone else: they may come, speak and lead."
+	if names := g.Medication.Medications; len(names) > 0 && names[0] != "any" {
+		return fill(say.Medication.WelcomeOn, "medicines", say.medicines(names))
+	}
+	return say.Medication.Welcome
 }
 
 // variesSentence names what depends, and what else speaks for asking first.
-func variesSentence(a medication.Assessment) string {
+func (say *sayings) variesSentence(a medication.Assessment) string {
 	var depends, others []string
 	for _, standing := range a.Rights {
 		if standing.Answer == medication.Depends {
-			depends = append(depends, lowerFirst(standing.Question.Label))
+			depends = append(depends, lowerFirst(say.fromBelow(standing.Question.Label)))
 		}
 	}
 	for _, reason := range a.Reasons {
 		if !strings.HasSuffix(reason, " depends") {
-			others = append(others, reason)
+			others = append(others, say.fromBelow(reason))
 		}
 	}
-	text := "It depends here, so ask before you go."
+	text := say.Medication.Depends
 	if len(depends) > 0 {
-		text = "Here it depends whether you may: " + strings.Join(depends, ", ") + ". Ask before you go."
+		text = fill(say.Medication.DependsOn, "what", say.list(depends))
 	}
 	return strings.TrimSpace(text + " " + sentences(others))
 }
+
+// fromBelow is a text that a lower room gave in English.
+func (say *sayings) fromBelow(text string) string { return cmp.Or(say.lower[text], text) }
 
 func sentences(reasons []string) string {
 	var b strings.Builder
@@ -219,4 +222,29 @@ func sentences(reasons []string) string {
 		}
 	}
 	return b.String()
+}
+
+type medicationWords struct {
+	SeeBelow, TooOld, OfFellowship, OfPage, Read, Checked string
+	Neutral, Limits, Expired, Unconfirmed, NotKnown       string
+	ForThem, Welcome, WelcomeOn, Depends, DependsOn       string
+}
+
+func englishMedication() medicationWords {
+	return medicationWords{
+		SeeBelow: "see below", TooOld: "“{answer}” on {date}; too old to count.",
+		OfFellowship: "The fellowship’s document says “{answer}”; this group has not said.",
+		OfPage:       "A page said “{answer}”; nobody has confirmed it.",
+		Read:         "{who}, read {date}", Checked: "{who}, checked {date}",
+		Neutral:     "We found nothing here that limits people on medication, and nothing that specially welcomes them.",
+		Limits:      "This group limits what people on medication may do: {what}.",
+		Expired:     "What people told us is too old to count. Until somebody confirms it, we do not know. Ask before you go.",
+		Unconfirmed: "Nobody has confirmed what a person on medication may do here. Not known does not mean yes. Ask before you go.",
+		NotKnown:    "We do not know yet what a person on medication may do here. Not known does not mean yes. Ask before you go.",
+		ForThem:     "This group is for people on medication.",
+		Welcome:     "People on medication take part here like anyone else: they may come, speak and lead.",
+		WelcomeOn:   "People on {medicines} take part here like anyone else: they may come, speak and lead.",
+		Depends:     "It depends here, so ask before you go.",
+		DependsOn:   "Here it depends whether you may: {what}. Ask before you go.",
+	}
 }

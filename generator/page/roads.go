@@ -17,6 +17,7 @@ const roadsAddress = "/roads/"
 // nothing but the part of the address behind its #, which no browser ever sends.
 type roadsView struct {
 	Title, Intro, Private string
+	Untranslated          bool           // the page is in another language than what editors wrote
 	Steps                 []roadStepView // the first one stands last, so that its style can tell whether another one is shown
 	Fits, Less            []roadView
 	All                   int
@@ -79,7 +80,7 @@ func (r *renderer) addRoads() source.Problems {
 func (r *renderer) roadsView() *roadsView {
 	roads := r.site.Roads
 	walked, beside := r.site.Walked()
-	view := &roadsView{Title: roads.Title, Intro: roads.Intro, Private: roads.Private, All: len(walked)}
+	view := &roadsView{Title: roads.Title, Intro: roads.Intro, Private: roads.Private, Untranslated: r.isTranslation(), All: len(walked)}
 	for _, step := range roads.Steps(walked) {
 		view.Steps = append(view.Steps, r.roadStep(step, len(walked)))
 	}
@@ -104,7 +105,7 @@ func (r *renderer) roadsView() *roadsView {
 
 func (r *renderer) roadStep(step site.RoadStep, all int) roadStepView {
 	roads := r.site.Roads
-	view := roadStepView{ID: step.ID, First: step.Before == "", Back: step.Before, Fits: number(len(step.Fits)), Of: number(all)}
+	view := roadStepView{ID: step.ID, First: step.Before == "", Back: step.Before, Fits: r.say.number(len(step.Fits)), Of: r.say.number(all)}
 	var classes []string
 	for _, choice := range step.Chosen {
 		if choice.Answer == site.Skipped {
@@ -129,7 +130,7 @@ func (r *renderer) roadStep(step site.RoadStep, all int) roadStepView {
 // roadViews are an organization's two places on the page: where it fits, with why, and where it fits less, with why not.
 func (r *renderer) roadViews(o *site.Organization) (fits, less roadView) {
 	view := roadView{
-		Name: o.Name, Short: o.Short, Address: o.Address, For: o.WhoFor, Uncertain: statusWord(o), Warning: o.Warning, Behind: policyEvidence(o.Medication.Evidence),
+		Name: o.Name, Short: o.Short, Address: o.Address, For: o.WhoFor, Uncertain: r.say.statusWord(o), Warning: o.Warning, Behind: r.say.policyEvidence(o.Medication.Evidence),
 		Overall: r.policyBadge(o.Ratings.Overall), Texts: r.policyBadge(o.Ratings.Texts), Practice: r.policyBadge(o.Ratings.Practice),
 	}
 	if view.Short == view.Name {

@@ -3,14 +3,16 @@ package page
 import (
 	"strings"
 	"testing"
+
+	"manyroads/generator/site"
 )
 
 // A search engine refuses a site map of more than 50,000 addresses, so a larger site has an index of maps.
 func TestSitemapsAreCutWhereOneMayNotHoldAll(t *testing.T) {
-	full := func(address string) string { return "https://example.org" + address }
+	r := &renderer{site: &site.Site{Settings: site.Settings{Address: "https://example.org"}}}
 	all := func(most int) string {
 		var b strings.Builder
-		for _, file := range sitemaps([]string{"/", "/a/", "/b&c/"}, most, full) {
+		for _, file := range r.sitemaps([]string{"/", "/a/", "/b&c/"}, most) {
 			b.WriteString(file.Path + "\n")
 			if err := file.Render(&b); err != nil {
 				t.Fatal(err)

@@ -23,7 +23,7 @@ func viewOf() map[string]any {
 		"organization/organization.html": &organizationView{}, "organization/organizations.html": &organizationsView{},
 		"article/article.html": &articleView{}, "article/section.html": &sectionView{}, "article/articles.html": &sectionView{},
 		"compare/compare.html": &compareView{}, "families/families.html": &familiesView{}, "glossary/glossary.html": &glossaryView{},
-		"missing/missing.html": &missingView{}, "roads/roads.html": &roadsView{},
+		"missing/missing.html": &missingView{}, "roads/roads.html": &roadsView{}, "frame/languages.html": []languageView{}, "frame/untranslated.html": false,
 	}
 }
 

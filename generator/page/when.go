@@ -22,19 +22,19 @@ type whenView struct {
 	Day, Monthly, Every, Start, Minutes, Timezone, From, Until, Cancelled string
 }
 
-func whenViews(g *group.Group, verified bool) []whenView {
+func (say *sayings) whenViews(g *group.Group, verified bool) []whenView {
 	views := make([]whenView, 0, len(g.Meetings))
 	for _, m := range g.Meetings {
-		view := whenView{Days: daysText(m), Times: timesText(m), Note: m.Note, Limits: limitsText(m)}
+		view := whenView{Days: say.daysText(m), Times: say.timesText(m), Note: m.Note, Limits: say.limitsText(m)}
 		zone := m.Timezone
 		if zone == "" {
 			zone = g.Timezone
 		}
 		if view.Times != "" {
-			view.Zone = zoneName(zone)
+			view.Zone = say.zoneName(zone)
 		}
 		if m.Attendance != "" && m.Attendance != g.Attendance {
-			view.Attendance = label(attendanceWords(), m.Attendance)
+			view.Attendance = label(say.Values.Attendance, m.Attendance)
 		}
 		if verified && m.Start.Known() && m.Recurs() {
 			view.live(m, zone)
@@ -74,113 +74,103 @@ func separator(i int) string {
 }
 
 // daysText is "Fridays", "Mondays and Thursdays", "Every second Tuesday", "First Tuesday of the month", or "By appointment".
-func daysText(m group.Meeting) string {
+func (say *sayings) daysText(m group.Meeting) string {
 	if m.ByAppointment {
-		return "By appointment"
+		return say.Dates.ByAppointment
 	}
-	var words []string
-	for _, d := range m.Monthly {
-		words = append(words, d.String())
-	}
-	if len(words) > 0 {
-		return upperFirst(monthDays(words, m.Monthly)) + " of the month"
+	if len(m.Monthly) > 0 {
+		return upperFirst(fill(say.Dates.OfTheMonth, "days", say.monthDays(m.Monthly)))
 	}
 	if len(m.Days) == 7 && m.Every <= 1 {
-		return "Every day"
+		return say.Dates.EveryDay
 	}
-	for _, d := range m.Days {
-		if m.Every > 1 {
-			words = append(words, d.String())
-		} else {
-			words = append(words, d.String()+"s")
-		}
+	names := say.names.daysMany
+	if m.Every > 1 {
+		names = say.names.days
 	}
-	text := sentenceList(words)
+	text := say.sentenceList(namesOf(m.Days, names))
 	switch {
 	case text == "" || m.Every <= 1:
-		return text
+		return upperFirst(text)
 	case m.Every == 2:
-		return "Every second " + text
+		return fill(say.Dates.EverySecond, "days", text)
 	}
-	return "Every " + strconv.Itoa(m.Every) + " weeks on " + text
+	return fill(say.Dates.EveryWeeks, "n", strconv.Itoa(m.Every), "days", text)
+}
+
+func namesOf(days []group.Weekday, names []string) []string {
+	words := make([]string, 0, len(days))
+	for _, d := range days {
+		words = append(words, names[d])
+	}
+	return words
 }
 
 // monthDays is "second and fourth Thursday", or "first Monday and last Friday" where the days differ.
-func monthDays(words []string, rules []group.MonthDay) string {
-	day := " " + rules[0].Day.String()
+func (say *sayings) monthDays(rules []group.MonthDay) string {
+	var whole, ordinals []string
+	same := true
 	for _, rule := range rules {
-		if rule.Day != rules[0].Day {
-			return sentenceList(words)
-		}
+		nth := say.ordinal(rule.N)
+		ordinals = append(ordinals, nth)
+		whole = append(whole, fill(say.Dates.NthDay, "nth", nth, "day", say.names.days[rule.Day]))
+		same = same && rule.Day == rules[0].Day
 	}
-	for i := range words {
-		words[i] = strings.TrimSuffix(words[i], day)
+	if !same {
+		return say.sentenceList(whole)
 	}
-	return sentenceList(words) + day
+	return fill(say.Dates.NthDay, "nth", say.sentenceList(ordinals), "day", say.names.days[rules[0].Day])
+}
+
+// ordinal is "second", or "last" for -1.
+func (say *sayings) ordinal(n int) string {
+	if n < 1 || n > 5 {
+		return say.names.ordinals[5]
+	}
+	return say.names.ordinals[n-1]
 }
 
 // timesText is "10:00 – 11:00 AM", "11:30 AM – 12:30 PM", "10:00 AM", or nothing when the source gives no hour.
-func timesText(m group.Meeting) string {
-	start := m.Start.String()
+func (say *sayings) timesText(m group.Meeting) string {
 	if !m.End().Known() {
-		return start
+		return say.clock(m.Start, false)
 	}
-	end := m.End().String()
-	if start[len(start)-2:] == end[len(end)-2:] {
-		start = start[:len(start)-3]
-	}
-	return start + " – " + end
+	sameHalf := (m.Start >= 12*60) == (m.End() >= 12*60)
+	return fill(say.Dates.Span, "start", say.clock(m.Start, sameHalf), "end", say.clock(m.End(), false))
 }
 
-// zoneName is what a reader calls a zone. It has no "Standard" or "Daylight": the name is right all year.
-func zoneName(zone string) string {
-	switch zone {
-	case "America/New_York", "America/Detroit", "US/Eastern":
-		return "Eastern"
-	case "America/Chicago", "US/Central":
-		return "Central"
-	case "America/Denver", "America/Boise", "US/Mountain":
-		return "Mountain"
-	case "America/Phoenix":
-		return "Arizona"
-	case "America/Los_Angeles", "US/Pacific":
-		return "Pacific"
-	case "America/Anchorage":
-		return "Alaska"
-	case "Pacific/Honolulu":
-		return "Hawaii"
-	case "America/Puerto_Rico":
-		return "Atlantic"
-	case "UTC", "Etc/UTC":
-		return "UTC"
+// zoneName is what a reader calls a zone.
+func (say *sayings) zoneName(zone string) string {
+	if name, known := say.Values.Zones[zone]; known {
+		return name
 	}
 	_, city, found := strings.Cut(zone, "/")
 	if !found {
 		return zone
 	}
 	city = city[strings.LastIndexByte(city, '/')+1:]
-	return strings.ReplaceAll(city, "_", " ") + " time"
+	return fill(say.Values.ZoneOf, "city", strings.ReplaceAll(city, "_", " "))
 }
 
 // limitsText says when a meeting begins, ends or pauses.
-func limitsText(m group.Meeting) string {
+func (say *sayings) limitsText(m group.Meeting) string {
 	var parts []string
 	if !m.From.IsZero() {
-		parts = append(parts, "from "+day(m.From))
+		parts = append(parts, fill(say.Dates.From, "date", say.day(m.From)))
 	}
 	if !m.Until.IsZero() {
-		parts = append(parts, "until "+day(m.Until))
+		parts = append(parts, fill(say.Dates.Until, "date", say.day(m.Until)))
 	}
 	if len(m.Cancelled) > 0 {
-		parts = append(parts, "not on "+days(m.Cancelled))
+		parts = append(parts, fill(say.Dates.NotOn, "dates", say.days(m.Cancelled)))
 	}
-	return upperFirst(strings.Join(parts, ", "))
+	return upperFirst(say.list(parts))
 }
 
-func days(dates []source.Date) string {
+func (say *sayings) days(dates []source.Date) string {
 	var words []string
 	for _, date := range dates {
-		words = append(words, day(date))
+		words = append(words, say.day(date))
 	}
-	return sentenceList(words)
+	return say.sentenceList(words)
 }

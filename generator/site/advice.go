@@ -17,6 +17,7 @@ func (s *Site) Advice() source.Problems {
 	c.checkWords(true)
 	c.advisePeople()
 	c.adviseUnseen()
+	c.adviseTranslations()
 	for _, a := range s.Aging(s.Date) {
 		code := "fresh-01"
 		if a.Kind == review {

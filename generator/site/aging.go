@@ -56,6 +56,11 @@ func (s *Site) Aging(until source.Date) []Aging {
 	for _, a := range s.Articles {
 		add(Aging{Expires: a.NextReview, Kind: review, Name: a.Title, Check: strings.TrimSuffix(s.Settings.Address, "/") + "/articles/" + a.ID + "/", Checked: a.Reviewed, At: a.At})
 	}
+	for _, other := range s.Others {
+		for _, a := range other.translation.Articles {
+			add(Aging{Expires: a.NextReview, Kind: review, Name: a.Title, Check: strings.TrimSuffix(s.Settings.Address, "/") + "/" + other.Settings.Language + "/articles/" + a.ID + "/", Checked: a.Reviewed, At: a.At})
+		}
+	}
 	slices.SortFunc(all, func(a, b Aging) int {
 		return cmp.Or(a.Expires.Compare(b.Expires), strings.Compare(a.At.File, b.At.File), a.At.Line-b.At.Line, strings.Compare(a.Kind, b.Kind), strings.Compare(a.Check, b.Check))
 	})

@@ -19,13 +19,8 @@ func Assemble(in Input) *Site {
 	s.addGroups()
 	s.addPlaces()
 	s.addArticles()
-	slices.SortFunc(s.Terms, func(a, b Term) int {
-		return cmp.Or(strings.Compare(strings.ToLower(a.Term), strings.ToLower(b.Term)), strings.Compare(a.ID, b.ID))
-	})
-	s.terms = make(map[string]*Term, len(s.Terms))
-	for i := range s.Terms {
-		s.terms[s.Terms[i].ID] = &s.Terms[i]
-	}
+	s.sortTerms()
+	s.addTranslations()
 	return s
 }
 

@@ -34,6 +34,11 @@ func (s *Site) Check() source.Problems {
 	c.checkWords(false)
 	c.checkPeople()
 	c.checkRoads()
+	for _, other := range s.Others {
+		inner := &checker{Site: other}
+		inner.checkTranslation()
+		c.problems = append(c.problems, inner.problems...)
+	}
 	return c.problems
 }
 
@@ -63,6 +68,13 @@ func (s *Site) CheckLinks(exists func(address string) bool) source.Problems {
 	}
 	for _, item := range s.Settings.Navigation {
 		look(item.Address, item.At)
+	}
+	for _, other := range s.Others {
+		for _, a := range other.translation.Articles {
+			for _, link := range slices.Concat(a.Links, a.Related) {
+				look(link.Target, link.At)
+			}
+		}
 	}
 	return c.problems
 }

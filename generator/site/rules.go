@@ -50,5 +50,10 @@ func Rules() []source.Rule {
 			Mend: "Read the whole page against its sources, and write both dates anew.",
 			Bad:  source.Example{In: "front", Text: "reviewed = 2025-10-01\nnext_review = 2026-10-01"},
 			Good: source.Example{In: "front", Text: "reviewed = 2026-10-01\nnext_review = 2027-10-01"}},
+		{Code: "fresh-03", Advice: true, What: "a translation that is older than the last review of its original",
+			Why:  "The original may say something else by now. The page tells its readers that the original governs, but few will compare the two.",
+			Mend: "Read the two side by side, mend what has changed, and write the new date into reviewed.",
+			Bad:  source.Example{In: "translation", Text: "reviewed = 2026-01-05\nnext_review = 2027-11-21"},
+			Good: source.Example{In: "translation", Text: "reviewed = 2026-11-21\nnext_review = 2027-11-21"}},
 	}
 }

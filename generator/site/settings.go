@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -15,7 +16,7 @@ import (
 var (
 	pathPattern = regexp.MustCompile(`^/([a-z0-9.-]+/)*$`)
 	dialPattern = regexp.MustCompile(`^\+?[0-9]{3,15}$`)
-	textPattern = regexp.MustCompile(`^[0-9]{3,15}(\?.*)?$`)
+	textPattern = regexp.MustCompile(`^[0-9]{3,15}(\?&body=[A-Za-z0-9]+)?$`)
 )
 
 // ParseSettings reads content/site.toml. It must be read with the default limits, since it holds the limits.
@@ -38,30 +39,41 @@ func ParseSettings(f source.File) (Settings, source.Problems) {
 	if s.Correction != "" && !strings.HasPrefix(s.Correction, "mailto:") && !strings.HasPrefix(s.Correction, "https://") && !strings.HasPrefix(s.Correction, "/") {
 		t.Problem("correction", fmt.Sprintf("%q is not an address to write to", s.Correction), `write it like "mailto:hello@example.org" or "https://…"`)
 	}
-	for _, n := range t.Tables("navigation") {
-		item := NavigationItem{Title: n.Required("title", "Find a group"), Address: n.Required("address", "/find/"), At: n.Place("address")}
-		if item.Address != "" && !pathPattern.MatchString(item.Address) {
-			n.Problem("address", fmt.Sprintf("%q is not an address of this site", item.Address), `write it like "/find/"`)
-		}
-		s.Navigation = append(s.Navigation, item)
-		n.Done()
-	}
+	s.Navigation = readNavigation(t)
 	s.Crisis = readCrisis(t)
 	s.Limits = readLimits(t.Table("limits"))
 	t.Done()
 	return s, t.Problems()
 }
 
+func readNavigation(t *source.Table) []NavigationItem {
+	var items []NavigationItem
+	for _, n := range t.Tables("navigation") {
+		item := NavigationItem{Title: n.Required("title", "Find a group"), Address: n.Required("address", "/find/"), At: n.Place("address")}
+		if item.Address != "" && !pathPattern.MatchString(item.Address) {
+			n.Problem("address", fmt.Sprintf("%q is not an address of this site", item.Address), `write it like "/find/"`)
+		}
+		items = append(items, item)
+		n.Done()
+	}
+	return items
+}
+
 // readCrisis reads the help bar. A page without it would leave somebody alone at the worst moment, so it cannot be left out.
 func readCrisis(t *source.Table) []CrisisLine {
 	var lines []CrisisLine
 	for _, c := range t.Tables("crisis") {
-		line := CrisisLine{Label: c.Required("label", "In crisis? Call or text"), Number: c.Required("number", "988"), Call: c.Text("call"), Text: c.Text("text"), Note: c.Text("note")}
+		line := CrisisLine{Label: c.Required("label", "In crisis? Call or text"), Number: c.Required("number", "988"), Call: c.Text("call"), Text: c.Text("text"), TextWord: c.Text("text_word"), Note: c.Text("note")}
 		if line.Call != "" && !dialPattern.MatchString(line.Call) {
 			c.Problem("call", fmt.Sprintf("%q cannot be dialled", line.Call), `write only digits, like "18006624357"`)
 		}
 		if line.Text != "" && !textPattern.MatchString(line.Text) {
-			c.Problem("text", fmt.Sprintf("%q is not a number to text to", line.Text), `write only digits, like "988"`)
+			c.Problem("text", fmt.Sprintf("%q is not a number to text to", line.Text), `write only digits, like "988", and behind them, where a word is needed, "?&body=" and the word`)
+		}
+		if line.TextWord == "" {
+			line.TextWord = "text"
+		} else if !strings.Contains(line.Label, line.TextWord) {
+			c.Problem("text_word", fmt.Sprintf("the label does not hold %q", line.TextWord), "write the words of the label that lead to texting")
 		}
 		lines = append(lines, line)
 		c.Done()
@@ -95,7 +107,7 @@ func ParseGlossary(f source.File, limits source.Limits) ([]Term, source.Problems
 		term := Term{Term: entry.Required("term", "MOUD"), Definition: entry.Required("definition", "What it means, in plain words."),
 			Category: entry.Text("category"), Aliases: entry.Texts("aliases"), At: entry.At()}
 		term.Everyday, _ = entry.Bool("everyday")
-		term.ID = group.Slug(term.Term)
+		term.ID = cmp.Or(entry.Text("id"), group.Slug(term.Term))
 		for i, target := range entry.Texts("see") {
 			term.See = append(term.See, article.Link{Target: target, At: entry.Place(fmt.Sprintf("see[%d]", i))})
 		}

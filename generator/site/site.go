@@ -3,6 +3,7 @@
 // It is the only package that sees everything; it renders nothing and reads no disk.
 //
 //	ParseSettings, ParseGlossary, ParseWords, ParseRoads   the files of which there is one each
+//	ParseTranslated                            the settings of the site in another language
 //	Assemble                                   everything read, on one date, as a Site that nobody changes any more
 //	Site.Check                                 what is wrong between files
 //	Site.CheckLinks                            links to pages that no file makes
@@ -21,7 +22,7 @@ import (
 
 // A Site is everything that pages are made from, on one date. Nobody changes it after Assemble.
 type Site struct {
-	Settings      Settings
+	Settings      Settings           // Settings.Language is the site's
 	Date          source.Date        // the build date: what is expired, what is next
 	Organizations []*Organization    // by name
 	Groups        []*Group           // by ID
@@ -30,8 +31,11 @@ type Site struct {
 	Countries     []*Place           // the tree of places: country, state, city
 	Terms         []Term             // by term
 	Pairs         []WordPair
-	Roads         *Roads // nil when there is no roads.toml
+	Roads         *Roads  // nil when there is no roads.toml
+	Others        []*Site // the same site in other languages, by their codes; nil in those themselves
 	input         Input
+	translation   *Translation // from which such a site comes
+	original      *Site
 	index
 }
 
@@ -47,6 +51,7 @@ type Input struct {
 	Terms         []Term
 	Pairs         []WordPair
 	Roads         *Roads
+	Translations  []*Translation
 	Copied        []string // names below content/ of images and other files that are copied as they are
 	Faulty        []string
 	Text          func(file string) string // a record's file as it lies there, to place a finding to the character; may be nil
@@ -104,13 +109,15 @@ type NavigationItem struct {
 }
 
 // A CrisisLine is one entry of the help bar. Number is as printed ("1-800-662-4357"); Call and Text are what to dial or text.
-type CrisisLine struct{ Label, Number, Call, Text, Note string }
+// TextWord is the word of the label that leads to texting.
+type CrisisLine struct{ Label, Number, Call, Text, TextWord, Note string }
 
-// A Term of the glossary. ID is made from the term.
+// A Term of the glossary. ID is made from the term; a translation names that of its original.
 type Term struct {
 	ID, Term, Definition, Category string
 	Aliases                        []string
-	Everyday                       bool // an everyday word too ("share"), so running text must not lead to it unasked
+	Language                       string // of a translation
+	Everyday                       bool   // an everyday word too ("share"), so running text must not lead to it unasked
 	See                            []article.Link
 	At                             source.Position
 }

@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -238,4 +239,9 @@ func (t *Table) sayUnknown(unknown []string) (meant []string) {
 		t.doc.add(Problem{Position: t.doc.place(join(t.path, key) + keyMark), What: fmt.Sprintf("%q is not a key%s", cut(key, 40), where), Mend: mend})
 	}
 	return meant
+}
+
+// Keys are all keys of the table, in the order of the alphabet. They still have to be taken.
+func (t *Table) Keys() []string {
+	return slices.Sorted(maps.Keys(t.values))
 }

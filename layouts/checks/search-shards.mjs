@@ -16,7 +16,7 @@ const results = (page) => page.locator("[data-groups] > li");
 const answered = (page) => page.waitForFunction(() => /^\d[\d,]* groups?$|^No group/.test(document.querySelector("[data-results]:not([hidden]) [data-count]")?.textContent ?? ""));
 
 test("the site of these checks has an index in shards", () => {
-  assert.match(readFileSync(join(many.folder, "find/index.html"), "utf8"), /data-lexicon="?l\./);
+  assert.ok(/data-index="?\/search\/m\./.test(readFileSync(join(many.folder, "find/index.html"), "utf8")), "the page names a manifest");
   assert.ok(readdirSync(join(many.folder, "search/g")).length > 1);
 });
 
@@ -59,7 +59,7 @@ test("a word leaves no trace, and no request tells more than the first letters o
       for (const view of ["Week", "Places", "List"]) await page.getByRole("button", { name: view, exact: true }).click({ timeout: 1000 }).catch(() => {}); // not there when nothing was found
       none(await tracesOf(canary, { context, page, requests }), `traces of ${words}`);
     }
-    const forms = [/^\/(find|assets)\//, /^\/search\/[ml]\.[0-9a-f]+\.json$/, /^\/search\/[zp]\/[0-9a-f]+\/([a-z]{2}|\d{3})\.json$/, /^\/search\/g\/[0-9a-f]+\/c[0-3]*\.json$/, /^\/search\/o\/[0-9a-f]+\/\d+-[0-7]-\d+\.json$/, /^\/search\/[tca]\/[0-9a-f]+\/\d+\.json$/];
+    const forms = [/^\/(find|assets)\//, /^\/search\/[mlw]\.[0-9a-f]+\.json$/, /^\/search\/[zp]\/[0-9a-f]+\/([a-z]{2}|\d{3})\.json$/, /^\/search\/g\/[0-9a-f]+\/c[0-3]*\.json$/, /^\/search\/o\/[0-9a-f]+\/\d+-[0-7]-\d+\.json$/, /^\/search\/[tca]\/[0-9a-f]+\/\d+\.json$/];
     none(requests.map(({ url }) => url).filter((url) => !forms.some((form) => form.test(url))), "requests of another form");
     none(strangers, "requests to others");
   }));

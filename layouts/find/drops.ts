@@ -7,6 +7,7 @@ import type { Finder } from "./finder";
 import { nearest } from "./geo";
 import type { Index } from "./index";
 import { type Query, without } from "./query";
+import { apart } from "./regions";
 import type { Choices, Drop, Facet, Hit } from "./search";
 import { counted, fill, listed } from "./speak";
 import type { State } from "./state";
@@ -28,16 +29,15 @@ export function waysOf(finder: Finder, state: State, query: Query, drops: Drop[]
     const first = from.length ? hits.reduce<Hit | undefined>((best, hit) => nearerOf(best, hit, result.medication), undefined) : hits[0];
     return { drop, text, choices, first, more: finder.partial(left, choices, result) };
   });
-  return ways.sort((a, b) => apart(a.first?.distance, b.first?.distance) || b.drop.count - a.drop.count);
+  return ways.sort((a, b) => apart(a.first ?? {}, b.first ?? {}) || b.drop.count - a.drop.count);
 }
 
 const known = (distance: number) => (distance === Infinity ? undefined : distance);
-const apart = (a = Infinity, b = Infinity) => (a === b ? 0 : a - b);
 
 /** nearerOf is the nearer of two; for somebody on medication the one that is surer to be open comes before it. */
 function nearerOf(best: Hit | undefined, hit: Hit, medication: boolean): Hit {
   if (!best) return hit;
-  return ((medication && hit.tier - best.tier) || apart(hit.distance, best.distance)) < 0 ? hit : best;
+  return ((medication && hit.tier - best.tier) || apart(hit, best)) < 0 ? hit : best;
 }
 
 /** dropItem offers a way, and names the first group to which it leads. */

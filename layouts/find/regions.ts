@@ -51,7 +51,7 @@ function cityOf(name: string, state: State): City {
 }
 
 /** apart puts the nearer first, and what is near nothing last. */
-function apart({ distance: a = Infinity }: { distance?: number }, { distance: b = Infinity }: { distance?: number }): number {
+export function apart({ distance: a = Infinity }: { distance?: number }, { distance: b = Infinity }: { distance?: number }): number {
   return a === b ? 0 : a - b;
 }
 

@@ -1,9 +1,11 @@
 // The script of every page: leave fast, let what is old say so, and tell the time where the reader is. It stores nothing and asks for nothing;
-// a page is whole without it. What it looks for is written in group/group.html and list/card.html.
+// a page is whole without it. What it says is in words.ts. What it looks for is written in group/group.html and list/card.html.
 
 import { type Meeting, nextStarts, offset, today } from "../find/schedule";
+import * as words from "./words";
 
 const all = <E extends HTMLElement = HTMLElement>(selector: string, within: ParentNode = document) => [...within.querySelectorAll<E>(selector)];
+const fill = (text: string, values: Record<string, string>) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]!);
 const say = (element: Element | null | undefined, text: string) => element && (element.textContent = text);
 
 /** Leave this site: at once, and so that Back doesn't lead here again. Shift pressed three times within five seconds does the same. */
@@ -32,7 +34,7 @@ function exits(link: HTMLAnchorElement): void {
     if (key !== "Shift" || !alone) return;
     presses = [...presses.filter((press) => timeStamp - press < 5000), timeStamp];
     const left = 3 - presses.length;
-    say(news, left > 0 ? `Leave this site: press Shift ${left === 1 ? "once" : "twice"} more.` : "Leaving this site.");
+    say(news, left > 1 ? words.twiceMore : left > 0 ? words.onceMore : words.leaving);
     if (left <= 0) leave();
   });
 }
@@ -43,9 +45,9 @@ function expire(date: string): void {
     if (element.dataset.expires! > date) continue;
     const badge = element.querySelector(".badge,.answer");
     if (badge) badge.className = `${badge.classList[0]} unknown`;
-    say(badge, "? Not known: too long ago");
+    say(badge, "? " + words.tooOld);
     const page = element.closest("[data-group] .line");
-    if (page) say(document.querySelector(".med h2 + p"), "What this group has said is too old to count. Ask before you go.");
+    if (page) say(document.querySelector(".med h2 + p"), words.allTooOld);
   }
   for (const element of all("[data-listed-until]")) if (element.dataset.listedUntil! <= date) unconfirm(element);
 }
@@ -55,12 +57,12 @@ function unconfirm(element: HTMLElement): void {
   const group = "group" in element.dataset;
   const note = document.createElement(group ? "p" : "strong");
   note.className = group ? "heed" : "seen";
-  note.textContent = "Unverified: last confirmed too long ago. Ask before you go.";
+  note.textContent = words.ranOut;
   element.querySelector(".line, .rated")?.after(note);
   if (group) element.dataset.verified = "false";
   else element.classList.add("doubt");
-  say(element.querySelector(".when b"), "Ask first");
-  say(element.querySelector(".when span"), "times not confirmed");
+  say(element.querySelector(".when b"), words.askFirst);
+  say(element.querySelector(".when span"), words.notConfirmed);
 }
 
 const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
@@ -79,7 +81,7 @@ function meetingOf({ day, monthly, every, start = "", timezone = "", from, until
 }
 
 const format = (instant: number, zone: string | undefined, parts: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat("en-US", { timeZone: zone, hour: "numeric", minute: "2-digit", ...parts }).format(instant);
+  new Intl.DateTimeFormat(words.locale, { timeZone: zone, hour: "numeric", minute: "2-digit", ...parts }).format(instant);
 
 /** Meeting times where the reader is, and the next of them. Only a verified group has them. */
 function times(group: HTMLElement): void {
@@ -92,19 +94,20 @@ function times(group: HTMLElement): void {
     if (start < next) [next, zone] = [start, meeting.zone];
     if (!here || offset(here, start) === offset(meeting.zone, start)) continue;
     const weekday = (at?: string) => format(start, at, { weekday: "long", hour: undefined, minute: undefined });
-    const day = weekday(here) === weekday(meeting.zone) ? "" : weekday(here) + ", ";
-    say(row.querySelector(".local"), `${day}${format(start, here, {})} where you are (${here.split("/").pop()!.replace(/_/g, " ")})`);
+    const day = weekday(here), clock = format(start, here, {});
+    const time = day === weekday(meeting.zone) ? clock : fill(words.otherDay, { day, time: clock });
+    say(row.querySelector(".local"), fill(words.here, { time, place: here.split("/").pop()!.replace(/_/g, " ") }));
   }
   const room = group.querySelector<HTMLElement>("[data-next]");
   if (!room || next === Infinity) return;
-  say(room, `Next: ${format(next, zone, { weekday: "long", month: "long", day: "numeric" })}, ${until(next - now)}`);
+  say(room, fill(words.next, { date: format(next, zone, { weekday: "long", month: "long", day: "numeric" }), wait: until(next - now) }));
   room.hidden = false;
 }
 
 function until(wait: number): string {
   const minutes = wait / 60_000;
   const [count, unit] = minutes < 90 ? [minutes, "minute"] as const : minutes < 2160 ? [minutes / 60, "hour"] as const : [minutes / 1440, "day"] as const;
-  return new Intl.RelativeTimeFormat("en-US").format(Math.round(count), unit);
+  return new Intl.RelativeTimeFormat(words.locale).format(Math.round(count), unit);
 }
 
 /** The box of the first page leads to the search page with the words behind the #, which no server sees. */
@@ -112,7 +115,7 @@ function box(form: HTMLFormElement): void {
   form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    location.href = "/find/#" + new URLSearchParams({ q: form.querySelector("input")!.value });
+    location.href = document.querySelector<HTMLAnchorElement>(".brand")!.pathname + "find/#" + new URLSearchParams({ q: form.querySelector("input")!.value });
   });
 }
 
