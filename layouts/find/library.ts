@@ -2,7 +2,7 @@
 
 import type { Article, Index } from "./index";
 import type { Lexicon } from "./lexicon";
-import { ABOUT_GROUPS, type Query, type Term } from "./query";
+import { ABOUT_GROUPS, type Query } from "./query";
 import { forms, stem, stems } from "./text";
 
 export class Library {
@@ -33,12 +33,13 @@ export class Library {
       }
       return rarity;
     });
+    const asked = terms.map(({ any }): Asked => ({ one: new Set(any.flatMap((list) => (list.length === 1 ? forms(list[0]!) : []))), several: any.filter((list) => list.length > 1).map((list) => list.map(forms)) }));
     const wanted = rarities.reduce((sum, rarity) => sum + rarity, 0);
     const elsewhere = query.wishes.filter(({ kind }) => ABOUT_GROUPS.has(kind)).length; // what was asked that no article answers
     const needed = terms.filter(({ light }) => !light).length > 1 ? 3 : 4;
     return articles
       .map((article, row) => {
-        const close = best[row]! > 0 ? this.closest(row, terms, rarities) : 0;
+        const close = best[row]! > 0 ? this.closest(row, asked, rarities) : 0;
         const answers = best[row]! > 2 && (close > 0.7 || (best[row]! >= needed && (close > 0.5 || covered[row]! >= 0.6 * (wanted + elsewhere))));
         return { article, score: score[row]! + close * wanted * 4, answers: answers && close * wanted * 2 + covered[row]! > elsewhere };
       })
@@ -47,19 +48,23 @@ export class Library {
   }
 
   /** closest is how near an article's title or nearest question is to what was asked, from 0 to 1. */
-  private closest(row: number, terms: Term[], rarities: number[]): number {
+  private closest(row: number, terms: Asked[], rarities: number[]): number {
     let best = 0;
     for (const { words, weight } of this.questions[row]!) {
+      const list = [...words];
       let shared = 0, asked = 0;
-      terms.forEach((term, i) => {
+      terms.forEach(({ one, several }, i) => {
         asked += rarities[i]!;
-        if (term.any.some((list) => list.every((word) => forms(word).some((form) => words.has(form))))) shared += rarities[i]!;
+        if (list.some((word) => one.has(word)) || several.some((all) => all.every((word) => word.some((form) => words.has(form))))) shared += rarities[i]!;
       });
       best = Math.max(best, shared / (Math.max(asked, weight * 0.7) || 1));
     }
     return best;
   }
 }
+
+/** What a question may say for a term: one word, or several, each in all its forms. */
+interface Asked { one: Set<string>; several: string[][][] }
 
 /** rowsOf are the rows of a word in all its forms, or of all words that begin with it. */
 export function* rowsOf(words: Map<string, number[]>, word: string, begins: boolean): Iterable<number> {

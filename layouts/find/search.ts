@@ -4,8 +4,7 @@
 // The wish "takes medication" is never dropped and never hides a group: it puts them in tiers, and each result says in which it is.
 
 import { type Spot, nearest } from "./geo";
-import type { Article, Group, Index } from "./index";
-import { ATTENDANCE, PROOF, RATINGS } from "./index";
+import { ATTENDANCE, type Article, type Group, type Index, PROOF, RATINGS } from "./index";
 import { Library, rowsOf } from "./library";
 import { type Lexicon, TIME_RANGES } from "./lexicon";
 import { NEAR } from "./nearby";
@@ -317,8 +316,7 @@ const saysWords = (wish: Wish) => wish.kind === "word" || (wish.kind === "any" &
 
 const FEW = 10;
 
-/** How many miles farther somebody may go to where it is confirmed that a group meets. */
-const UNSURE = 5;
+const UNSURE = 5; // miles farther that somebody may go to where it is confirmed that a group meets
 
 const farther = (wish: Wish, miles: number): Wish => ({ ...wish, readings: wish.readings.map((one) => (one.kind === "place" ? { ...one, miles } : one)) });
 

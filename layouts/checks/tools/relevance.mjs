@@ -1,9 +1,10 @@
 // How well the search answers what people type: each line of generator/search/testdata/queries.jsonl is a query with a judgement.
 //   node layouts/checks/tools/relevance.mjs real=PUBLIC_DIR [example=PUBLIC_DIR] [--verbose]
 //
-// A line names the site that it asks ("corpus") and either the articles of which one must be among the first three ("articles"), or
-// conditions on a result ("any": one of these lists must hold in full). Precision at 10 is the part of the first ten results that
-// meet them, or of all there are where there are fewer. A condition is one of:
+// A line names the site that it asks ("corpus") and one of: the articles of which one must be among the first three ("articles"); how
+// the words must be read, as the labels of all chips ("reads") and the dangers ("crisis"); conditions on a result ("any": one of these
+// lists must hold in full). Precision at 10 is the part of the first ten results that meet them, or of all there are where there are
+// fewer. A condition is one of:
 //   {"kind":"group"}  {"near":[latitude,longitude,miles]}  {"meet":{"day":[5],"from":"17:00","to":"21:00"}}
 //   {"f":FIELD,"in":[…]}  {"name":"hope"}; a field is one of those in `fields` below.
 import { readFileSync } from "node:fs";
@@ -63,6 +64,11 @@ function holds(condition, group, field) {
 /** Judges one query: { score, empty, answer }, or undefined where the site has nothing that would be right. */
 export async function judge(site, core, query) {
   const answer = await site.ask(query.q, { limit: 10, here: query.here && { north: query.here[0], east: query.here[1] } });
+  if (query.reads) {
+    const same = (some = [], others = []) => some.length === others.length && some.every((one) => others.includes(one));
+    const right = same(query.reads, answer.read.map(({ label }) => label)) && (!query.crisis || same(query.crisis, answer.crisis));
+    return { score: Number(right), empty: false, answer };
+  }
   if (query.articles) {
     if (!query.articles.some((id) => site.index.articles.some(({ address }) => address === `/articles/${id}/`))) return undefined;
     return { score: Number(query.articles.some((id) => answer.articles.slice(0, 3).includes(id))), empty: answer.results.length === 0, answer };
