@@ -81,7 +81,10 @@ test("a shard that does not come is said, what is there is shown, and the lists 
   }));
 
 test("over a slow network the box takes words before the list is there, says what it waits for, and then answers them", () =>
-  visit(many, {}, async ({ page, origin }) => {
+  visit(many, {}, async ({ page, context, origin }) => {
+    let release;
+    const held = new Promise((done) => (release = done));
+    await context.route("**/search/m.*", async (route) => (await held, route.continue())); // later than anybody could type
     await page.goto(`${origin}/find/`, { waitUntil: "commit" });
     await slowDown(page);
     await page.reload({ waitUntil: "commit" });
@@ -89,6 +92,7 @@ test("over a slow network the box takes words before the list is there, says wha
     await box(page).pressSequentially("boston");
     assert.equal(await box(page).inputValue(), "boston");
     await page.locator("[data-status]").filter({ hasText: /waiting for the start of the list/i }).waitFor();
+    release();
     await results(page).first().waitFor();
     await answered(page);
   }));

@@ -25,7 +25,7 @@ export async function serveFolder(folder, { hold = false } = {}) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://here").pathname);
     if (path === "/blank") return response.writeHead(200, { "Content-Type": TYPES[".html"] }).end("<!doctype html><title>blank</title>");
-    requests.push(join(folder, path));
+    if (existsSync(join(folder, path))) requests.push(join(folder, path)); // not the icon for which browsers ask of themselves
     if (!hold) return answer({ path, response });
     waiting.push({ path, response });
     clearTimeout(later);
