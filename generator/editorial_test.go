@@ -61,6 +61,9 @@ func (w *workshop) lay(e source.Example) {
 		w.write("articles/start-here/first.md", strings.Replace(article, unknown, body+"\n\n"+unknown, 1)+notes)
 	case "front":
 		w.write("articles/start-here/first.md", strings.Replace(article, reviews, e.Text, 1))
+	case "translation":
+		w.write("es/site.toml", "tagline = \"Sitio\"\n[[navigation]]\ntitle = \"Buscar\"\naddress = \"/find/\"\n[[crisis]]\nlabel = \"Ayuda\"\nnumber = \"988\"\n")
+		w.write("es/articles/start-here/first.md", strings.Replace(article, reviews, e.Text+"\ntranslation = \"awaiting-review\"", 1))
 	case "group":
 		w.write("groups/online/example.toml", "name = \"Example\"\nattendance = \"online\"\n"+e.Text+"\n\n[listing]\ngrade = \"F\"\nsource = \"https://example.org/old\"\n")
 	default:

@@ -38,6 +38,7 @@ func TestMistakes(t *testing.T) {
 			"bom":    change(func(text, _ string) string { return "\ufeff" + text }),
 			"latin1": change(func(text, _ string) string { return strings.Replace(text, "Tuesday", "Caf\xe9", 1) }),
 			"fill":   fill,
+			"table":  table,
 		},
 	})
 }
@@ -81,6 +82,17 @@ func change(how func(text, word string) string) func(ts *testscript.TestScript, 
 		path := ts.MkAbs(args[0])
 		ts.Check(os.WriteFile(path, []byte(how(ts.ReadFile(path), "")), 0o644))
 	}
+}
+
+// table copies the layouts and changes one text in the table of Spanish: table OLD NEW.
+func table(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(copyMissing(ts.Getenv("LAYOUTS"), ts.MkAbs("layouts")))
+	path := ts.MkAbs("layouts/languages/es.toml")
+	whole := ts.ReadFile(path)
+	if !strings.Contains(whole, args[0]) {
+		ts.Fatalf("the table does not hold %q any more", args[0])
+	}
+	ts.Check(os.WriteFile(path, []byte(strings.Replace(whole, args[0], strings.ReplaceAll(args[1], `\n`, "\n"), 1)), 0o644))
 }
 
 // fill adds a text to a file over and over until it has so many bytes: fill FILE BYTES TEXT, where \n and \x20 stand for themselves.

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"encoding/json"
 	"html/template"
 	"io"
 	"slices"
@@ -12,17 +13,19 @@ import (
 
 // findView is what find/find.html sees. Without JavaScript the page is the door to every list.
 type findView struct {
-	Index   string // address of the search index, or of its manifest, which the script reads at once
-	Lexicon string // names of what is read at the same time: the file of phrases, and the lexicon of an index that is cut into shards
-	Online  linkView
-	States  []linkView
-	Facets  []facetView
-	Paths   []linkView
-	Legend  []legendView
-	Roads   string       // address of the questions, where there are any
-	Crisis  []crisisView // shown first, without waiting for anything, when somebody's words speak of danger
-	Alone   *linkView    // a line that stays with people who use alone; the note is its number
-	Call    template.URL // to dial it
+	Index    string // address of the search index, or of its manifest, which the script reads at once
+	Lexicon  string // names of what is read at the same time: the file of phrases, and the lexicon of an index that is cut into shards
+	Prefix   string // of the addresses of this language's pages; "" in the site's own
+	Articles string // the articles that are translated, by address, as JSON
+	Online   linkView
+	States   []linkView
+	Facets   []facetView
+	Paths    []linkView
+	Legend   []legendView
+	Roads    string       // address of the questions, where there are any
+	Crisis   []crisisView // shown first, without waiting for anything, when somebody's words speak of danger
+	Alone    *linkView    // a line that stays with people who use alone; the note is its number
+	Call     template.URL // to dial it
 }
 
 // buildIndex names the search index, which is one for all languages.
@@ -31,13 +34,17 @@ func (r *renderer) buildIndex() source.Problems {
 	if err != nil {
 		return source.Problems{{What: err.Error(), Mend: "check the records that it names"}}
 	}
-	r.lexicon = r.layouts.words.Name
+	for _, other := range r.all {
+		if other != r {
+			files = append(files, other.layouts.words)
+		}
+	}
 	for i, f := range append(files, r.layouts.words) {
 		if i == 0 {
 			r.index = "/search/" + f.Name
 		}
 		if strings.HasPrefix(f.Name, "l.") {
-			r.lexicon += " " + f.Name
+			r.lexicon = f.Name
 		}
 		r.files = append(r.files, File{"search/" + f.Name, func(w io.Writer) error {
 			_, err := w.Write(f.Content)
@@ -60,10 +67,33 @@ func (r *renderer) addFind() source.Problems {
 	return nil
 }
 
+// translatedArticles tells the script which articles have a page in this language, and what they are called there: the index is
+// that of all languages and says it in English.
+func (r *renderer) translatedArticles() string {
+	if !r.isTranslation() {
+		return ""
+	}
+	type told struct {
+		Title  string `json:"title"`
+		Answer string `json:"answer"`
+	}
+	articles := map[string]told{}
+	for _, a := range r.site.Articles {
+		if a.Language == r.code {
+			articles[articleAddress(a)] = told{a.Title, a.Answer}
+		}
+	}
+	text, err := json.Marshal(articles)
+	if err != nil {
+		return "" // texts can always be written
+	}
+	return string(text)
+}
+
 func (r *renderer) findView() *findView {
 	view := &findView{
 		Roads: r.roads(),
-		Index: r.index, Lexicon: r.lexicon, Crisis: crisisViews(r.site.Settings.Crisis), Online: r.onlineLink(r.say.Place.Online), Facets: r.facets(false), Legend: r.legend(),
+		Index: r.index, Lexicon: strings.TrimSpace(r.layouts.words.Name + " " + r.lexicon), Prefix: r.prefix, Articles: r.translatedArticles(), Crisis: crisisViews(r.site.Settings.Crisis), Online: r.onlineLink(r.say.Place.Online), Facets: r.facets(false), Legend: r.legend(),
 	}
 	for _, country := range r.site.Countries {
 		view.States = append(view.States, r.placeLinks(country.Within)...)

@@ -26,6 +26,7 @@ type Layouts struct {
 	find   asset            // the script of the search page
 	icon   asset
 	words  search.File // what readers say and mean, for the search page
+	spoken *search.Phrases
 	say    *sayings
 	in     map[string]*Layouts // the same in the other languages, by their codes
 	table  *language.Table     // of such a language; nil: English
@@ -56,7 +57,7 @@ func (l *Layouts) readPhrases(files []source.File) source.Problems {
 	phrases, problems := search.ReadPhrases(slices.DeleteFunc(slices.Clone(files), func(f source.File) bool {
 		return path.Dir(f.Name) != "find/phrases" || path.Ext(f.Name) != ".toml"
 	}))
-	l.words = phrases.File()
+	l.spoken, l.words = phrases, phrases.File()
 	return problems
 }
 
@@ -87,6 +88,9 @@ func (l *Layouts) translate(files []source.File, code string) source.Problems {
 		}
 	}
 	var mistakes source.Problems
+	other.words = l.spoken.Told(code, func(english string) string {
+		return table.Text("find", english, source.Position{File: "layouts/find/phrases/en.toml"})
+	}).File()
 	other.say, mistakes = sayingsIn(table)
 	problems = append(problems, mistakes...)
 	problems = append(problems, table.Problems()...)

@@ -42,7 +42,7 @@ func checkElement(t *testing.T, name string, node *html.Node) {
 		}
 	case "link":
 		source = attributes["href"]
-		loads = attributes["rel"] != "canonical"
+		loads = attributes["rel"] != "canonical" && attributes["hreflang"] == ""
 	case "meta":
 		property := attributes["property"]
 		if strings.HasPrefix(property, "og:") && regexp.MustCompile(`(?i)example (welcome|fell)|suboxone|medic|url`).MatchString(property+attributes["content"]) {

@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -123,6 +124,20 @@ func together(list, more string, byEntry bool) string {
 // plainBlanks writes a text that goes over several lines in one.
 func plainBlanks(text string) string {
 	return strings.NewReplacer(" / ", "/", " /", "/", "/ ", "/").Replace(strings.Join(strings.Fields(text), " "))
+}
+
+// Told are the same phrases for a page in another language: what is understood is said in its words.
+func (p *Phrases) Told(language string, say func(english string) string) *Phrases {
+	told := *p
+	told.Language = append([]string{language}, slices.DeleteFunc(slices.Clone(p.Language), func(other string) bool { return other == language })...)
+	told.Label, told.Say = slices.Clone(p.Label), maps.Clone(p.Say)
+	for i, label := range told.Label {
+		told.Label[i] = say(label)
+	}
+	for _, key := range sayings() {
+		told.Say[key] = say(told.Say[key])
+	}
+	return &told
 }
 
 // File is the phrases as they are shipped: "w.3fb2c1d8a0.json".

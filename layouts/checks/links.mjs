@@ -48,7 +48,7 @@ for (const site of sites()) {
     const dead = new Set();
     const files = new Set(site.files);
     for (const page of site.pages) {
-      const urls = [...inside(page), ...inside(page, "[src]", "src"), ...inside(page, "link[href]:not([rel=canonical])")];
+      const urls = [...inside(page), ...inside(page, "[src]", "src"), ...inside(page, "link[href]:not([rel=canonical], [hreflang])")];
       for (const { pathname, hash } of urls) {
         const target = site.page.get(pathname);
         if (!target && !files.has(decodeURIComponent(pathname))) dead.add(`${page.address} → ${pathname}`);

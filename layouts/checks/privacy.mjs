@@ -38,7 +38,7 @@ for (const site of sites()) {
       $("*").each((_, { name, attribs }) => {
         for (const attribute of Object.keys(attribs)) if (attribute.startsWith("on")) found.push(`${address} ${name} ${attribute}`);
       });
-      $("script[src], link:not([rel=canonical]), img, iframe, source, video, audio").each((_, { name, attribs }) => {
+      $("script[src], link:not([rel=canonical], [hreflang]), img, iframe, source, video, audio").each((_, { name, attribs }) => {
         const from = attribs.src ?? attribs.href ?? attribs.srcset ?? "";
         if (/^(\w+:)?\/\//.test(from)) found.push(`${address} ${name} from ${from}`);
       });

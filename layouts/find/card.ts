@@ -2,6 +2,7 @@
 // A group carries the classes of list/card.html, so that a list looks the same from both.
 
 import { h } from "./elements";
+import { told } from "./home";
 import { ATTENDANCE, type Article, type Evidence, type Group, type Index, RATINGS } from "./index";
 import { nextOf, offset } from "./schedule";
 import type { Hit } from "./search";
@@ -103,8 +104,10 @@ export function groupItem(hit: Hit, index: Index, now: number): HTMLLIElement {
       ...saidTexts(group).map((text) => h("p", { class: "said" }, text))));
 }
 
-export const articleItem = (article: Article) =>
-  h("li", {}, h("h3", {}, h("a", { href: article.address }, article.title)), h("p", {}, article.answer));
+export const articleItem = (article: Article) => {
+  const { title, answer, english } = told(article), lang = english && "en";
+  return h("li", {}, h("h3", {}, h("a", { href: article.address, lang }, title), english && " ", english && h("span", { class: "muted" }, words.inEnglish)), h("p", { lang }, answer));
+};
 
 export const organizationItem = (index: Index, row: number) => {
   const { id, name } = index.organizations[row]!;

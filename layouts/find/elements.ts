@@ -1,11 +1,13 @@
 // Makes elements. No words, and no state but what the reader opened on this page.
 
+import { lead } from "./home";
+
 export type Child = Node | string | false | undefined;
 
 /** h makes an element. A value of false or undefined leaves an attribute or a child out. */
 export function h<K extends keyof HTMLElementTagNameMap>(name: K, attributes: Record<string, string | boolean | undefined> = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
   const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined && value !== false) element.setAttribute(key, value === true ? "" : value);
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined && value !== false) element.setAttribute(key, value === true ? "" : key === "href" ? lead(value) : value);
   element.append(...children.filter((child): child is Node | string => child !== false && child !== undefined));
   return element;
 }

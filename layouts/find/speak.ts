@@ -1,10 +1,12 @@
 // How the page fills a text of words.ts, and writes numbers, dates and lists in the language of the document.
 
+import { words } from "./words";
+
 /** Counted is a text in each plural form that its language has (CLDR): English has "one" and "other". */
 export type Counted = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-/** locale is the language of the document. */
-export const locale = (): string => globalThis.document?.documentElement.lang || "en";
+/** locale is the language of the page, with the land whose ways it follows. */
+export const locale = (): string => words.locale;
 
 /** fill puts values into the {gaps} of a text. A value is never read for gaps of its own. */
 export function fill(text: string, values: Record<string, string | number> = {}): string {

@@ -3,6 +3,10 @@
 // (the labels of chips) comes from the search core.
 
 export const words = {
+  // The language and land whose way of writing numbers, dates and times the page follows.
+  locale: "en-US",
+  inEnglish: "(in English)",
+
   // What the page says while it works.
   waiting: "Reading your words. Waiting for the list of groups, which comes to this device as one file…",
   waitingSharded: "Reading your words. Waiting for the start of the list of groups…",

@@ -69,6 +69,7 @@ class Page {
     this.file = join(folder, file);
     this.address = file.replace(/index\.html$/, "");
     this.html = readFileSync(this.file, "utf8");
+    this.language = /<html lang="([^"]+)"/.exec(this.html)?.[1];
     this.kind = kindOf(this);
   }
   get $() {
@@ -105,7 +106,9 @@ const KINDS = [
   ["about", /^\/about\/$/],
 ];
 
-function kindOf({ address, html }) {
+/** A page in another language is of a kind of its own: "group in es". */
+function kindOf({ address, html, language }) {
+  if (address.startsWith(`/${language}/`)) return `${kindOf({ address: address.slice(language.length + 1), html })} in ${language}`;
   if (isGroup(address, html)) return "group";
   return KINDS.find(([, shape]) => shape.test(address))?.[0] ?? "other " + address;
 }

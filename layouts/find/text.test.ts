@@ -1,0 +1,64 @@
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import { eitherOf } from "./lexicon";
+import { anagram, beside, fold, forms, oneSlip, slips, stem, tokens } from "./text";
+
+const LETTERS = "abc";
+
+/** Every word of up to so many letters. */
+const words = (length: number): string[] => (length === 0 ? [""] : [...new Set(words(length - 1).flatMap((word) => [word, ...[...LETTERS].map((letter) => word + letter)]))]);
+
+/** All words that are one slip from a word: a letter wrong, missing, too many, or two neighbours swapped. */
+function slipped(word: string): Set<string> {
+  const all = new Set<string>();
+  for (let i = 0; i <= word.length; i++) {
+    const before = word.slice(0, i), after = word.slice(i);
+    all.add(before + after.slice(1));
+    for (const letter of LETTERS) all.add(before + letter + after).add(before + letter + after.slice(1));
+    if (after.length > 1) all.add(before + after[1]! + after[0]! + after.slice(2));
+  }
+  all.delete(word);
+  return all;
+}
+
+test("a slip is what a finger can do, and no more, whichever word comes first", () => {
+  for (const word of words(4)) {
+    const near = slipped(word);
+    for (const other of words(5)) {
+      const one = other !== word && near.has(other) && other.length - word.length < 2;
+      assert.equal(oneSlip(word, other), one, `${word} ${other}`);
+      assert.equal(slips(word, other, 1), word === other ? 0 : one ? 1 : 2, `${word} ${other}`);
+      assert.equal(slips(word, other, 3), slips(other, word, 3), `${word} ${other}`);
+      assert.equal(Math.min(slips(word, other, 3), 2), slips(word, other, 1), `${word} ${other}: the limit changes no distance below it`);
+    }
+  }
+});
+
+test("swapped neighbours are one slip, and an anagram has the same letters", () => {
+  for (const [typed, meant] of [["metahdone", "methadone"], ["firday", "friday"], ["bosotn", "boston"]] as const) {
+    assert.equal(slips(typed, meant, 2), 1);
+    assert.ok(anagram(typed, meant));
+  }
+  assert.ok(!anagram("aab", "abb"));
+});
+
+test("neighbours on a keyboard are neighbours both ways", () => {
+  for (const a of "qazplmgh") for (const b of "qazplmgh") assert.equal(beside(a, b), beside(b, a));
+  assert.ok(beside("g", "h") && beside("a", "q") && !beside("p", "s") && !beside("1", "q"));
+});
+
+test("plurals, tenses and accents, in English and Spanish", () => {
+  for (const [one, many] of [["family", "families"], ["meeting", "meetings"], ["reunion", "reuniones"], ["adiccion", "adicciones"], ["mujere", "mujeres"], ["grupo", "grupos"], ["crisis", "crisis"], ["class", "class"]]) {
+    assert.equal(stem(many!), one);
+    assert.equal(stem(one!), one, "what is cut is not cut again");
+  }
+  for (const [one, other] of [["relapsed", "relapse"], ["stopped", "stop"], ["tapering", "taper"], ["share", "sharing"], ["methadon", "methadone"]]) assert.ok(forms(one!).some((form) => form === other), `${one} ${other}`);
+  for (const short of ["need", "sing", "used", "red", "12ed"]) assert.ok(forms(short).includes(short));
+  assert.equal(fold("Miércoles’ ÑANDÚ"), "miercoles nandu");
+  assert.deepEqual(tokens("S.M.A.R.T. and A.A.").map(({ word }) => word), ["smart", "and", "aa"]);
+});
+
+test("brackets are written out in every way", () => {
+  assert.deepEqual(eitherOf("(let/lets) (/me) share"), ["let  share", "let me share", "lets  share", "lets me share"]);
+  assert.deepEqual(eitherOf("friday"), ["friday"]);
+});
