@@ -38,7 +38,7 @@ export function readWhere(words: Token[], at: number, dictionary: Dictionary): W
   for (let length = Math.min(4, words.length - at); length > 0; length--) {
     const part = words.slice(at, at + length).map(({ word }) => word);
     if (length > 1 && (nothing.has(part[length - 1]!) || before.has(part[0]!))) continue;
-    const all = called(part, dictionary, words), state = stateOf(all, stateAt(words, at + length, dictionary));
+    const all = called(part, dictionary, words), state = stateOf(all, stateAt(words, at + length, dictionary), at + length + 1 < words.length);
     const told = state !== undefined || before.has(words[at - 1]?.word ?? ""), places = within(all, state?.code);
     if (places.length && believable(part, places, told, state !== undefined, dictionary)) {
       const end = at + length + (state?.length ?? 0), file = dictionary.places.fileOf(placeKey(part));
@@ -111,11 +111,12 @@ function within(places: Somewhere[], state: string | undefined): Somewhere[] {
 }
 
 /** stateOf is the state behind a name, if it was said of the name. "Worcester in Spanish" and "Boston in the evening" speak of no Indiana:
- * a state whose code is also a word is meant only where a place of the name is there that is not far smaller than all others. */
-function stateOf(all: Somewhere[], state: State | undefined): State | undefined {
+ * a state whose code is also a word is meant only where a place of the name is there that is not far smaller than all others; and "in",
+ * which so often goes on, only where it ends the text or the largest place of the name is there. */
+function stateOf(all: Somewhere[], state: State | undefined, goesOn: boolean): State | undefined {
   if (!state?.wordy || all.length === 0) return state;
-  const there = all.find((place) => place.state === state.code);
-  return there && there.weight * 8 >= Math.max(...all.map(({ weight }) => weight)) ? state : undefined;
+  const there = all.find((place) => place.state === state.code), smaller = state.code === "IN" && goesOn ? 1 : 8;
+  return there && there.weight * smaller >= Math.max(...all.map(({ weight }) => weight)) ? state : undefined;
 }
 
 /** believable: a name that is also a word is a place only where it is said to be one, where groups are, or where it is big. */
