@@ -10,28 +10,31 @@ import (
 
 // document is the file, key by key as docs/search-index.md gives it. A number that points into a table counts from 1; 0 is "none".
 type document struct {
-	Format        string                  `json:"format"`
-	Version       int                     `json:"version"`
-	Stop          column[string]          `json:"stop"`
-	Dates         column[string]          `json:"dates"`
-	Folders       column[string]          `json:"folders"`
-	Venues        column[string]          `json:"venues"`
-	Zones         column[string]          `json:"zones"`
-	Seen          column[string]          `json:"seen"`
-	Restricted    column[string]          `json:"restricted"`
-	Audiences     column[[]string]        `json:"audiences"`
-	Languages     column[[]string]        `json:"languages"`
-	Rules         column[json.RawMessage] `json:"rules"`
-	Places        placeIndex              `json:"places"`
-	States        stateColumns            `json:"states"`
-	Cities        cityColumns             `json:"cities"`
-	Organizations orgColumns              `json:"organizations"`
-	Groups        groupColumns            `json:"groups"`
-	Meetings      meetingColumns          `json:"meetings"`
-	Words         wordColumns             `json:"words"`
-	Articles      articleColumns          `json:"articles"`
-	ArticleWords  wordColumns             `json:"articleWords"`
-	Glossary      column[[]string]        `json:"glossary"`
+	Format        string                    `json:"format"`
+	Version       int                       `json:"version"`
+	Stop          column[string]            `json:"stop"`
+	Day           string                    `json:"day"`
+	Size          int                       `json:"size"`
+	Folders       column[string]            `json:"folders"`
+	Venues        column[string]            `json:"venues"`
+	Zones         column[string]            `json:"zones"`
+	Seen          column[string]            `json:"seen"`
+	Restricted    column[string]            `json:"restricted"`
+	Audiences     column[[]string]          `json:"audiences"`
+	Languages     column[[]string]          `json:"languages"`
+	Accesses      column[[]string]          `json:"accesses"`
+	Rules         column[json.RawMessage]   `json:"rules"`
+	Places        placeIndex                `json:"places"`
+	States        stateColumns              `json:"states"`
+	Cities        cityColumns               `json:"cities"`
+	Organizations orgColumns                `json:"organizations"`
+	Groups        groupColumns              `json:"groups"`
+	Meetings      meetingColumns            `json:"meetings"`
+	Words         wordColumns               `json:"words"`
+	Articles      articleColumns            `json:"articles"`
+	ArticleWords  wordColumns               `json:"articleWords"`
+	Glossary      column[[]string]          `json:"glossary"`
+	Counts        map[string]map[string]int `json:"counts,omitempty"`
 }
 
 type stateColumns struct {
@@ -86,8 +89,8 @@ func (c *orgColumns) add(o *organization.Organization) {
 
 type groupColumns struct {
 	Folder       column[int]    `json:"folder,omitempty"`
-	Slug         column[string] `json:"slug"`
-	Name         column[string] `json:"name"`
+	Slug         column[string] `json:"slug,omitempty"`
+	Name         column[string] `json:"name,omitempty"`
 	Organization column[int]    `json:"organization,omitempty"`
 	City         column[int]    `json:"city,omitempty"`
 	State        column[int]    `json:"state,omitempty"`
@@ -104,6 +107,7 @@ type groupColumns struct {
 	Attendance   column[int]    `json:"attendance,omitempty"`
 	Audience     column[int]    `json:"audience,omitempty"`
 	Language     column[int]    `json:"language,omitempty"`
+	Access       column[int]    `json:"access,omitempty"`
 	Proof        column[int]    `json:"proof,omitempty"`
 	Paused       column[int]    `json:"paused,omitempty"`
 	Verified     column[int]    `json:"verified,omitempty"`
@@ -116,50 +120,41 @@ type groupColumns struct {
 	Meetings     column[int]    `json:"meetings,omitempty"`
 }
 
+// numbers are the columns of numbers.
+func (c *groupColumns) numbers() []*column[int] {
+	return []*column[int]{
+		&c.Folder, &c.Organization, &c.City, &c.State, &c.Located, &c.North, &c.East, &c.Venue, &c.Rating, &c.Expires, &c.Restricted, &c.Rights,
+		&c.RightsExpire, &c.Made, &c.Attendance, &c.Audience, &c.Language, &c.Access, &c.Proof, &c.Paused, &c.Verified, &c.Seen, &c.ListedBy, &c.ListedIn,
+		&c.SaidBy, &c.SaidIn, &c.Zone, &c.Meetings,
+	}
+}
+
 // forgetZeros leaves out the columns that hold nothing but 0.
 func (c *groupColumns) forgetZeros() {
-	for _, list := range []*column[int]{
-		&c.Folder, &c.Organization, &c.City, &c.State, &c.Located, &c.North, &c.East, &c.Venue, &c.Rating, &c.Expires, &c.Restricted, &c.Rights,
-		&c.RightsExpire, &c.Made, &c.Attendance, &c.Audience, &c.Language, &c.Proof, &c.Paused, &c.Verified, &c.Seen, &c.ListedBy, &c.ListedIn,
-		&c.SaidBy, &c.SaidIn, &c.Zone, &c.Meetings,
-	} {
-		if !slices.ContainsFunc(*list, func(n int) bool { return n != 0 }) {
+	for _, list := range c.numbers() {
+		if isZero(*list) {
 			*list = nil
 		}
 	}
 }
 
-// shardDocument is a document in which what is empty is left out.
-type shardDocument struct {
-	Format        string                  `json:"format"`
-	Version       int                     `json:"version"`
-	Stop          column[string]          `json:"stop,omitempty"`
-	Dates         column[string]          `json:"dates,omitempty"`
-	Folders       column[string]          `json:"folders,omitempty"`
-	Venues        column[string]          `json:"venues,omitempty"`
-	Zones         column[string]          `json:"zones,omitempty"`
-	Seen          column[string]          `json:"seen,omitempty"`
-	Restricted    column[string]          `json:"restricted,omitempty"`
-	Audiences     column[[]string]        `json:"audiences,omitempty"`
-	Languages     column[[]string]        `json:"languages,omitempty"`
-	Rules         column[json.RawMessage] `json:"rules,omitempty"`
-	Places        placeIndex              `json:"-"`
-	States        stateColumns            `json:"-"`
-	Cities        cityColumns             `json:"cities"`
-	Organizations orgColumns              `json:"-"`
-	Groups        groupColumns            `json:"groups"`
-	Meetings      meetingColumns          `json:"meetings"`
-	Words         wordColumns             `json:"words"`
-	Articles      articleColumns          `json:"-"`
-	ArticleWords  wordColumns             `json:"-"`
-	Glossary      column[[]string]        `json:"-"`
+func isZero(list column[int]) bool {
+	return !slices.ContainsFunc(list, func(n int) bool { return n != 0 })
+}
+
+// onlyFilters leaves out what a group shows and nothing asks for.
+func (c *groupColumns) onlyFilters() {
+	c.Slug, c.Name = nil, nil
+	for _, list := range []*column[int]{&c.Folder, &c.Venue, &c.Restricted, &c.Seen, &c.ListedBy, &c.ListedIn, &c.SaidBy, &c.SaidIn} {
+		*list = nil
+	}
 }
 
 type meetingColumns struct {
 	Days    column[int] `json:"days"`
 	Start   column[int] `json:"start"`
-	Minutes column[int] `json:"minutes"`
-	Rule    column[int] `json:"rule"`
+	Minutes column[int] `json:"minutes,omitempty"`
+	Rule    column[int] `json:"rule,omitempty"`
 }
 
 type wordColumns struct {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"manyroads/generator/medication"
+	"manyroads/generator/source"
 )
 
 // restsOn is the weakest evidence that the rating rests on, of equally weak the oldest, so that what is shown is never stronger than
@@ -33,9 +34,12 @@ func restsOn(g *Group) *medication.Evidence {
 	return weakest
 }
 
-// whoSays gives a grade as a number, 1 for A to 6 for F, and the month of the check, 1 for January 2000. An old page (F) has no such
-// month: that somebody read it says nothing of when it was true.
-func whoSays(e *medication.Evidence) (by, in int) {
+// monthsOf is how many months before its end evidence of a grade, 1 for A, was checked; docs/search-index.md says so to clients.
+func monthsOf(by int) int { return [...]int{0, 12, 12, 9, 6, 24, 0}[by] }
+
+// whoSays gives a grade as a number, 1 for A to 6 for F, and the month of the check, 1 for January 2000; 0 where it follows from the
+// end that is written beside it, or where there is no such month. An old page (F) has none: that it was read says nothing of when it was true.
+func whoSays(e *medication.Evidence, end source.Date) (by, in int) {
 	if e == nil {
 		return 0, 0
 	}
@@ -43,5 +47,10 @@ func whoSays(e *medication.Evidence) (by, in int) {
 	if by == 0 || e.Grade == "F" || e.Checked.IsZero() {
 		return by, 0
 	}
-	return by, max(0, (e.Checked.Year-2000)*12+int(e.Checked.Month))
+	if in = monthNumber(e.Checked); !end.IsZero() && in == monthNumber(end)-monthsOf(by) {
+		return by, 0
+	}
+	return by, max(0, in)
 }
+
+func monthNumber(d source.Date) int { return (d.Year-2000)*12 + int(d.Month) }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"manyroads/generator/medication"
 	"manyroads/generator/source"
@@ -59,7 +60,7 @@ func (b *builder) addGroupTo(g *Group) error {
 	}
 	c := &b.out.Groups
 	c.Folder = append(c.Folder, b.folders.add(folder))
-	c.Slug = append(c.Slug, slug)
+	c.Slug = append(c.Slug, shortSlug(slug, g.Name))
 	c.Name = append(c.Name, g.Name)
 	c.Organization = append(c.Organization, organization)
 	city, state := b.addPlace(g)
@@ -71,6 +72,7 @@ func (b *builder) addGroupTo(g *Group) error {
 	c.Attendance = append(c.Attendance, place(attendances(), g.Attendance, len(attendances())-1))
 	c.Audience = append(c.Audience, b.audiences.addList(g.Audience))
 	c.Language = append(c.Language, b.languages.addList(g.Languages))
+	c.Access = append(c.Access, b.accesses.addList(g.Access))
 	c.Proof = append(c.Proof, place(proofs(), g.Proof, 0))
 	c.Paused = append(c.Paused, bit(g.Status == "paused"))
 	b.addListing(g)
@@ -187,11 +189,14 @@ func (b *builder) addMedication(g *Group, organization int) {
 	c := &b.out.Groups
 	a := g.Assessment
 	c.Rating = append(c.Rating, place(ratings(), a.Rating, len(ratings())-1))
-	c.Expires = append(c.Expires, b.dates.add(a.Expires.String()))
+	c.Expires = append(c.Expires, dayNumber(a.Expires))
 	c.Restricted = append(c.Restricted, b.restricted.add(strings.Join(a.Restricted, ", ")))
 	rights, until := standingRights(a.Rights)
 	c.Rights = append(c.Rights, rights)
-	c.RightsExpire = append(c.RightsExpire, b.dates.add(until.String()))
+	if until == a.Expires {
+		until = source.Date{} // as the rating
+	}
+	c.RightsExpire = append(c.RightsExpire, dayNumber(until))
 	made := slices.Contains(g.Audience, "people-on-medication") ||
 		organization > 0 && b.out.Organizations.Flags[organization-1]&flagMedication != 0
 	c.Made = append(c.Made, bit(made))
@@ -213,15 +218,49 @@ func standingRights(rights []medication.Standing) (bits int, until source.Date) 
 
 // addListing says until when the group counts as verified, without such a day never, and who says that it meets.
 func (b *builder) addListing(g *Group) {
-	verified := 0
+	until := source.Date{}
 	if g.Verified {
-		verified = b.dates.add(g.Listing.Expires().String())
+		until = g.Listing.Expires()
 	}
 	c := &b.out.Groups
-	c.Verified = append(c.Verified, verified)
+	c.Verified = append(c.Verified, dayNumber(until))
 	c.Seen = append(c.Seen, b.seen.add(g.Seen))
-	by, in := whoSays(&g.Listing.Evidence)
+	by, in := whoSays(&g.Listing.Evidence, until)
 	c.ListedBy, c.ListedIn = append(c.ListedBy, by), append(c.ListedIn, in)
-	by, in = whoSays(restsOn(g))
+	end := g.Assessment.Expires
+	if _, rights := standingRights(g.Assessment.Rights); end.IsZero() {
+		end = rights
+	}
+	by, in = whoSays(restsOn(g), end)
 	c.SaidBy, c.SaidIn = append(c.SaidBy, by), append(c.SaidIn, in)
+}
+
+// dayNumber is a day as a number until finish counts it from the first of its document; 0: no day.
+func dayNumber(d source.Date) int {
+	if d.IsZero() {
+		return 0
+	}
+	return int(d.Time().Unix()/86_400) + 1
+}
+
+// countDays counts the columns of days from the first day in them, so that their numbers are small: 1 is that day. It gives the day.
+func (c *groupColumns) countDays() string {
+	first := math.MaxInt
+	columns := []column[int]{c.Expires, c.RightsExpire, c.Verified}
+	for _, list := range columns {
+		for _, n := range list {
+			if n > 0 {
+				first = min(first, n)
+			}
+		}
+	}
+	if first == math.MaxInt {
+		return ""
+	}
+	for _, list := range columns {
+		for i := range list {
+			list[i] = max(0, list[i]-first+1)
+		}
+	}
+	return time.Unix(int64(first-1)*86_400, 0).UTC().Format(time.DateOnly)
 }

@@ -1,14 +1,16 @@
 package search
 
 import (
+	"hash/fnv"
 	"slices"
 	"strings"
 )
 
 const (
-	cellSize   = 256 // groups that a cell may hold; one more, and it is split
-	deepest    = 16  // splits, so that many groups in one house don't split for ever: a cell is then 600 m wide
-	bucketSize = 16  // cells that share the name of a folder
+	cellSize   = 128  // groups that a cell may hold; one more, and it is split
+	deepest    = 16   // splits, so that many groups in one house don't split for ever: a cell is then 600 m wide
+	sheetSize  = 1024 // groups that a sheet of neighbouring cells may hold
+	bucketSize = 64   // cells that share the name of a folder
 )
 
 // A cell is a square of the map, in degrees, with its groups, or the four squares that it was split into: south-west, south-east,
@@ -18,6 +20,7 @@ type cell struct {
 	groups []*placed
 	within *[4]cell
 	cells  int // squares with groups, in this one and within it
+	size   int // groups
 }
 
 // A placed group is one with the spot by which it is sorted into a cell.
@@ -34,6 +37,7 @@ func quadtree(groups []*placed) cell {
 }
 
 func (c *cell) split(corner spot, height, width int) {
+	c.size = len(c.groups)
 	if len(c.groups) <= cellSize || len(c.key) == deepest {
 		c.cells = min(1, len(c.groups))
 		return
@@ -60,30 +64,48 @@ func (c *cell) split(corner spot, height, width int) {
 	}
 }
 
-// shape writes the tree from the top, each square before those within it: 0 empty, 1 with groups, 2 split.
-func (c *cell) shape(to *strings.Builder) {
-	switch {
-	case c.within == nil:
-		to.WriteByte('0' + byte(c.cells))
-	default:
-		to.WriteByte('2')
+// isSheet tells whether the groups of a square fit into one sheet. It is one where its parent's don't.
+func (c *cell) isSheet() bool { return c.cells > 0 && (c.within == nil || c.size <= sheetSize) }
+
+// shape writes the tree from the top, each square before those within it: 0 empty, 1 with groups, 2 split; of the squares that have
+// a sheet, 3 split, 4 with groups.
+func (c *cell) shape(to *strings.Builder, sheets bool) {
+	digit := byte('0' + c.cells)
+	if c.within != nil {
+		digit = '2'
+	}
+	if sheets && c.isSheet() {
+		digit, sheets = map[byte]byte{'1': '4', '2': '3'}[digit], false
+	}
+	to.WriteByte(digit)
+	if c.within != nil {
 		for i := range c.within {
-			c.within[i].shape(to)
+			c.within[i].shape(to, sheets)
 		}
 	}
 }
 
-// buckets are the largest squares that hold at most bucketSize cells, in the order of the shape.
-func (c *cell) buckets() []*cell {
-	if c.cells == 0 {
+// sheets are the largest squares that fit into a sheet, in the order of the shape.
+func (c *cell) sheets() []*cell {
+	return c.largest(func(c *cell) bool { return c.isSheet() })
+}
+
+// buckets are the largest squares that hold at most bucketSize cells, or one sheet, in the order of the shape.
+func (c *cell) buckets(sheets bool) []*cell {
+	return c.largest(func(c *cell) bool { return c.cells <= bucketSize || sheets && c.isSheet() })
+}
+
+// largest are the largest squares with groups of which something holds; it must hold of every cell.
+func (c *cell) largest(holds func(*cell) bool) []*cell {
+	switch {
+	case c.cells == 0:
 		return nil
-	}
-	if c.cells <= bucketSize || c.within == nil {
+	case c.within == nil || holds(c):
 		return []*cell{c}
 	}
 	var all []*cell
 	for i := range c.within {
-		all = append(all, c.within[i].buckets()...)
+		all = append(all, c.within[i].largest(holds)...)
 	}
 	return all
 }
@@ -98,4 +120,24 @@ func (c *cell) leaves() []*cell {
 		all = append(all, c.within[i].leaves()...)
 	}
 	return all
+}
+
+// plain are the groups of a cell.
+func (c *cell) plain() []*Group {
+	var groups []*Group
+	for _, g := range c.groups {
+		groups = append(groups, g.Group)
+	}
+	return groups
+}
+
+// anySpot is a spot for a group that has none, by its address alone, so that such groups fall into cells of like size and stay there.
+func anySpot(address string) spot {
+	hash := fnv.New64a()
+	_, _ = hash.Write([]byte(address)) // takes everything
+	sum := hash.Sum64()
+	sum ^= sum >> 29 // its upper bits tell addresses that are alike too little apart
+	sum *= 0xbf58476d1ce4e5b9
+	sum ^= sum >> 32
+	return spot{int(sum%180_000) - 90_000, int(sum/180_000%360_000) - 180_000}
 }

@@ -82,6 +82,9 @@ func Build(in Input) ([]File, error) {
 	return append([]File{{"index." + hashOf(content) + ".json", content}}, places...), nil
 }
 
+// version is that of the format; a client refuses every other.
+const version = 3
+
 // builder holds the columns while they grow.
 type builder struct {
 	gazetteer     *gazetteer
@@ -89,7 +92,6 @@ type builder struct {
 	organizations map[string]int // id -> 1 + row
 	groupWords    postings
 	stop          map[string]bool
-	dates         table
 	folders       table
 	cities        table
 	states        table
@@ -99,6 +101,7 @@ type builder struct {
 	restricted    table
 	audiences     table
 	languages     table
+	accesses      table
 	rules         table
 }
 
@@ -109,7 +112,7 @@ func newBuilder(in Input) (*builder, error) {
 	}
 	b := &builder{
 		gazetteer:     gazetteer,
-		out:           document{Format: "many-roads-search", Version: 2, Stop: stopWords()},
+		out:           document{Format: "many-roads-search", Version: version, Stop: stopWords()},
 		organizations: map[string]int{},
 		groupWords:    postings{},
 		stop:          map[string]bool{},
@@ -147,9 +150,11 @@ func (b *builder) encode() []byte {
 // finish writes the tables into the document.
 func (b *builder) finish() {
 	o := &b.out
-	o.Dates, o.Folders, o.Venues, o.Zones = b.dates.rows, b.folders.rows, b.venues.rows, b.zones.rows
+	o.Day, o.Size = o.Groups.countDays(), len(o.Groups.Name)
+	o.Folders, o.Venues, o.Zones = b.folders.rows, b.venues.rows, b.zones.rows
 	o.Seen, o.Restricted = b.seen.rows, b.restricted.rows
 	o.Audiences, o.Languages = b.audiences.lists(), b.languages.lists()
+	o.Accesses = b.accesses.lists()
 	o.Words = b.groupWords.columns()
 	for _, rule := range b.rules.rows {
 		o.Rules = append(o.Rules, json.RawMessage(rule))

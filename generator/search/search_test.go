@@ -12,6 +12,7 @@ import (
 	"manyroads/generator/article"
 	"manyroads/generator/group"
 	"manyroads/generator/medication"
+	"manyroads/generator/source"
 )
 
 var update = flag.Bool("update", false, "write testdata/small.json anew")
@@ -204,7 +205,7 @@ func TestRestsOn(t *testing.T) {
 			g.Medication.Rights[key] = medication.Right{Answer: medication.Yes, Evidence: evidence}
 		}
 		g.Assessment = g.Medication.On(buildDate)
-		if by, in := whoSays(restsOn(&g)); by != one.by || in != one.in {
+		if by, in := whoSays(restsOn(&g), source.Date{}); by != one.by || in != one.in {
 			t.Errorf("%s: %d %d, not %d %d", name, by, in, one.by, one.in)
 		}
 	}

@@ -27,21 +27,21 @@ func compressed(content []byte) int {
 
 // manifest is what a client reads first where the index is cut into shards; docs/search-index.md gives it key by key.
 type manifest struct {
-	Format   string                    `json:"format"`
-	Version  int                       `json:"version"`
-	Lexicon  string                    `json:"lexicon"`
-	Groups   int                       `json:"groups"`
-	Articles int                       `json:"articles"`
-	Counts   map[string]map[string]int `json:"counts"`
-	Places   placeIndex                `json:"places"`
-	Cells    string                    `json:"cells"`
-	CellsAt  column[string]            `json:"cellsAt"`
-	States   map[string]string         `json:"states"`
-	Online   onlineColumns             `json:"online"`
-	Terms    column[string]            `json:"terms"`
-	TermsAt  column[string]            `json:"termsAt"`
-	CardsAt  column[string]            `json:"cardsAt"`
-	TextsAt  column[string]            `json:"textsAt"`
+	Format    string            `json:"format"`
+	Version   int               `json:"version"`
+	Lexicon   string            `json:"lexicon"`
+	Groups    int               `json:"groups"`
+	Articles  int               `json:"articles"`
+	Places    placeIndex        `json:"places"`
+	Cells     string            `json:"cells"`
+	CellsAt   column[string]    `json:"cellsAt"`
+	Elsewhere string            `json:"elsewhere"`
+	Room      int               `json:"room"`
+	States    map[string]string `json:"states"`
+	Online    onlineColumns     `json:"online"`
+	Terms     column[string]    `json:"terms"`
+	TermsAt   column[string]    `json:"termsAt"`
+	TextsAt   column[string]    `json:"textsAt"`
 }
 
 type onlineColumns struct {
@@ -53,6 +53,7 @@ type onlineColumns struct {
 // sharder cuts the index into shards.
 type sharder struct {
 	base   *builder // knows the organizations and the states
+	number map[*Group]int
 	groups []*Group // that may be found, by address
 	out    manifest
 	files  []File
@@ -61,7 +62,7 @@ type sharder struct {
 // buildShards writes the index as shards; the first File is the manifest.
 func buildShards(base *builder, in Input, places []File) ([]File, error) {
 	s := &sharder{base: base, groups: base.sorted(in.Groups)}
-	s.out = manifest{Format: "many-roads-manifest", Version: 2, Groups: len(s.groups), Articles: len(in.Articles), Places: base.out.Places}
+	s.out = manifest{Format: "many-roads-manifest", Version: version, Groups: len(s.groups), Articles: len(in.Articles), Places: base.out.Places}
 	for _, g := range s.groups {
 		base.addPlace(g)
 	}
@@ -69,9 +70,6 @@ func buildShards(base *builder, in Input, places []File) ([]File, error) {
 		return nil, err
 	}
 	if err := s.online(); err != nil {
-		return nil, err
-	}
-	if err := s.cards(); err != nil {
 		return nil, err
 	}
 	s.texts(in)
@@ -85,25 +83,6 @@ func buildShards(base *builder, in Input, places []File) ([]File, error) {
 	return slices.Concat(first, s.files, places), nil
 }
 
-// shard is a small document of the same columns; organizations and states are those of the lexicon.
-func (s *sharder) shard(groups []*Group) (*shardDocument, error) {
-	b := &builder{gazetteer: s.base.gazetteer, organizations: s.base.organizations, groupWords: postings{}, stop: s.base.stop, states: s.base.states}
-	b.out.Organizations = s.base.out.Organizations
-	for i, g := range groups {
-		if err := b.addGroupTo(g); err != nil {
-			return nil, err
-		}
-		for _, access := range g.Access {
-			eachWord(access, func(word string) { b.groupWords.add(word, i, 1) })
-		}
-	}
-	b.finish()
-	b.out.Format, b.out.Version = "many-roads-search", 2
-	b.out.Groups.forgetZeros()
-	shard := shardDocument(b.out)
-	return &shard, nil
-}
-
 // bucket encodes documents that share a folder <kind>/<hash>/ and gives the hash, of six digits.
 func (s *sharder) bucket(kind string, documents map[string]any) string {
 	files, hash := inFolder(kind, documents)
@@ -115,45 +94,100 @@ func (s *sharder) bucket(kind string, documents map[string]any) string {
 	return short
 }
 
-// cells writes the groups that have a place, by where they are.
+// cells writes the groups by where they are, each once: those of a cell, and, without their cards, those of a sheet of neighbouring
+// cells. A group's number is that of its cell times the room of a cell, plus its place there, so that a new group moves few numbers.
 func (s *sharder) cells() error {
-	var all []*placed
+	var here, anywhere []*placed
 	for _, g := range s.groups {
-		if g.Attendance == "online" || g.Attendance == "phone" {
-			continue
+		if g.State == "" && !g.Place.Located && g.City == "" && (g.Attendance == "online" || g.Attendance == "phone") {
+			anywhere = append(anywhere, &placed{g, anySpot(g.Address)})
+		} else {
+			here = append(here, &placed{g, s.spotOf(g)})
 		}
-		all = append(all, &placed{g, s.spotOf(g)})
 	}
-	root := quadtree(all)
-	shape := strings.Builder{}
-	root.shape(&shape)
-	s.out.Cells = shape.String()
-	states, number := map[string][]string{}, 0
-	for _, bucket := range root.buckets() {
-		documents := map[string]any{}
-		for _, leaf := range bucket.leaves() {
-			var groups []*Group
-			for _, g := range leaf.groups {
-				groups = append(groups, g.Group)
-				code := fmt.Sprintf("%03d", number)
-				if list := states[stateKey(g.Group)]; len(list) == 0 || list[len(list)-1] != code {
-					states[stateKey(g.Group)] = append(list, code)
-				}
-			}
-			document, err := s.shard(groups)
+	roots := [2]cell{quadtree(here), quadtree(anywhere)}
+	s.numbers(slices.Concat(roots[0].leaves(), roots[1].leaves()))
+	for i, root := range roots {
+		shape, onMap := strings.Builder{}, i == 0
+		root.shape(&shape, onMap)
+		if onMap {
+			s.out.Cells = shape.String()
+			s.states(root.sheets())
+		} else {
+			s.out.Elsewhere = shape.String()
+		}
+		for _, bucket := range root.buckets(onMap) {
+			documents, err := s.bucketFiles(bucket, onMap)
 			if err != nil {
 				return err
 			}
-			documents["c"+leaf.key] = document
-			number++
+			s.out.CellsAt = append(s.out.CellsAt, s.bucket("g", documents))
 		}
-		s.out.CellsAt = append(s.out.CellsAt, s.bucket("g", documents))
-	}
-	s.out.States = map[string]string{}
-	for code, cells := range states {
-		s.out.States[code] = ranges(cells)
 	}
 	return nil
+}
+
+// numbers gives every group its number.
+func (s *sharder) numbers(cells []*cell) {
+	s.number, s.out.Room = make(map[*Group]int, len(s.groups)), cellSize
+	for _, c := range cells {
+		for s.out.Room < len(c.groups) {
+			s.out.Room *= 2
+		}
+	}
+	for i, c := range cells {
+		for row, g := range c.groups {
+			s.number[g.Group] = i*s.out.Room + row
+		}
+	}
+}
+
+// bucketFiles are the cells of a bucket, and the sheets of those that lie on the map.
+func (s *sharder) bucketFiles(bucket *cell, onMap bool) (map[string]any, error) {
+	documents := map[string]any{}
+	for _, leaf := range bucket.leaves() {
+		document, err := s.shard(leaf.plain())
+		if err != nil {
+			return nil, err
+		}
+		documents["c"+leaf.key] = document
+	}
+	if !onMap {
+		return documents, nil
+	}
+	for _, sheet := range bucket.sheets() {
+		cells, groups := sheet.leaves(), []*Group(nil)
+		for _, leaf := range cells {
+			groups = append(groups, leaf.plain()...)
+		}
+		document, err := s.shard(groups)
+		if err != nil {
+			return nil, err
+		}
+		document.onlyFilters()
+		document.Cells = sizes(cells)
+		documents["s"+sheet.key] = document
+	}
+	return documents, nil
+}
+
+// states notes in which sheets each state has groups.
+func (s *sharder) states(sheets []*cell) {
+	in := map[string][]string{}
+	for number, sheet := range sheets {
+		code := fmt.Sprintf("%03d", number)
+		for _, leaf := range sheet.leaves() {
+			for _, g := range leaf.groups {
+				if list := in[stateKey(g.Group)]; len(list) == 0 || list[len(list)-1] != code {
+					in[stateKey(g.Group)] = append(list, code)
+				}
+			}
+		}
+	}
+	s.out.States = map[string]string{}
+	for code, numbers := range in {
+		s.out.States[code] = ranges(numbers)
+	}
 }
 
 // stateKey is the code of a group's state as the index gives it.
@@ -176,7 +210,10 @@ func (s *sharder) spotOf(g *Group) spot {
 	return at
 }
 
-const noDay = 7
+const (
+	noDay    = 7
+	partSize = 64 // groups of a part of a weekday
+)
 
 // online writes the groups that one joins from anywhere, by organization and weekday, in the order of the clock.
 func (s *sharder) online() error {
@@ -200,11 +237,12 @@ func (s *sharder) online() error {
 		documents, parts := map[string]any{}, make([]int, 8)
 		for day, groups := range byPath[organization] {
 			slices.SortStableFunc(groups, func(x, y *Group) int { return cmp.Compare(firstStart(x, day), firstStart(y, day)) })
-			for chunk := range slices.Chunk(groups, cellSize) {
+			for chunk := range slices.Chunk(groups, partSize) {
 				document, err := s.shard(chunk)
 				if err != nil {
 					return err
 				}
+				document.numbered(chunk, s.number)
 				documents[fmt.Sprintf("%d-%d-%d", organization, day, parts[day])] = document
 				parts[day]++
 			}
@@ -244,22 +282,6 @@ func firstStart(g *Group, day int) int {
 		}
 	}
 	return first
-}
-
-const cardSize = 32
-
-// cards writes all groups by number, for those that are found by a word.
-func (s *sharder) cards() error {
-	var blocks []any
-	for chunk := range slices.Chunk(s.groups, cardSize) {
-		document, err := s.shard(chunk)
-		if err != nil {
-			return err
-		}
-		blocks = append(blocks, document)
-	}
-	s.out.CardsAt = s.blocks("c", blocks)
-	return nil
 }
 
 // blocks writes numbered documents; 32 neighbours share a folder.

@@ -71,7 +71,7 @@ func TestCells(t *testing.T) {
 	cells := 0
 	for _, f := range files {
 		names[f.Name] = true
-		if !strings.HasPrefix(f.Name, "g/") {
+		if !strings.HasPrefix(f.Name, "g/") || !strings.Contains(f.Name, "/c") {
 			continue
 		}
 		cells++
@@ -83,18 +83,35 @@ func TestCells(t *testing.T) {
 	if cells < 12 {
 		t.Fatalf("3000 groups lie in %d cells", cells)
 	}
+}
+
+// TestOneMore: what a browser holds of the directory stays good when a group is added.
+func TestOneMore(t *testing.T) {
+	in := spread(3000)
+	before := map[string]string{}
+	for _, f := range cut(t, in) {
+		before[content(f)] = f.Name
+	}
 	in.Groups = append(in.Groups, in.Groups[7])
 	last := &in.Groups[len(in.Groups)-1]
-	last.ID, last.Address = "us/ma/worcester/example-zz", "/groups/us/ma/worcester/example-zz/"
-	changed := 0
-	for _, f := range cut(t, in) {
-		if strings.HasPrefix(f.Name, "g/") && !names[f.Name] {
+	last.ID, last.Address, last.Name = "us/ma/worcester/example-zz", "/groups/us/ma/worcester/example-zz/", "Example Lantern"
+	changed, renamed, files := 0, 0, cut(t, in)
+	for _, f := range files {
+		switch name, same := before[content(f)]; {
+		case !same:
 			changed++
+		case name != f.Name:
+			renamed++
 		}
 	}
-	if changed == 0 || changed > bucketSize+3 {
-		t.Errorf("one group more gives %d cells another name", changed)
+	if changed < 3 || changed > 12 || renamed > bucketSize+20 {
+		t.Errorf("one group more changes %d of %d files and gives %d another name", changed, len(files), renamed)
 	}
+}
+
+// content is what a file is, wherever it lies: its last name and its bytes.
+func content(f File) string {
+	return f.Name[strings.LastIndexByte(f.Name, '/')+1:] + " " + string(f.Content)
 }
 
 func TestOneHouse(t *testing.T) {

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -8,9 +9,10 @@ import (
 )
 
 const (
+	inName    = 2      // the weight of a word of a group's name
 	termSize  = 14_000 // bytes of a shard of words before compression
 	textSize  = 8      // articles of a block
-	tooCommon = 5_000  // groups; a word that stands in more tells nothing apart
+	tooCommon = 20     // a word that stands in more than one of so many groups tells nothing apart
 )
 
 // termShard is the words between its first one and that of the next shard: the groups by number, and the articles with weights.
@@ -30,23 +32,20 @@ type textShard struct {
 // texts writes the words of groups and articles, and the articles themselves.
 func (s *sharder) texts(in Input) {
 	words := &builder{groupWords: postings{}, stop: s.base.stop}
-	for i, g := range s.groups {
-		words.addGroupWords(i, g)
-		for _, text := range []string{g.Name, g.Place.Venue} {
-			eachWord(text, func(word string) {
-				if !words.stop[word] {
-					words.groupWords.add(word, i, 1)
-				}
-			})
-		}
+	groups := slices.SortedFunc(slices.Values(s.groups), func(a, b *Group) int { return cmp.Compare(s.number[a], s.number[b]) })
+	for _, g := range groups {
+		number := s.number[g]
+		words.addGroupWords(number, g)
+		words.addText(number, g.Place.Venue+" "+strings.Join(g.Access, " "), 1)
+		words.addText(number, g.Name, inName)
 	}
 	for word, list := range words.groupWords {
-		if len(list) > tooCommon {
+		if len(list) > max(100, len(groups)/tooCommon) {
 			delete(words.groupWords, word)
 		}
 	}
 	words.addArticles(in.Articles)
-	s.terms(words.groupWords.columns(), words.out.ArticleWords)
+	s.terms(words.groupWords.named(), words.out.ArticleWords)
 	var blocks []any
 	a := &words.out.Articles
 	for from := 0; from < len(a.Address); from += textSize {
@@ -60,30 +59,41 @@ func (s *sharder) texts(in Input) {
 func (s *sharder) terms(groups, articles wordColumns) {
 	var shards []any
 	var shard *termShard
-	size := 0
+	size, word, last := 0, "", ""
 	for i, j := 0, 0; i < len(groups.Word) || j < len(articles.Word); {
 		inGroups := j == len(articles.Word) || i < len(groups.Word) && groups.Word[i] <= articles.Word[j]
 		inArticles := i == len(groups.Word) || j < len(articles.Word) && articles.Word[j] <= groups.Word[i]
-		var word string
+		var next string
 		rows, texts := []int{}, []int{}
 		if inGroups {
-			word, rows = groups.Word[i], groups.In[i]
+			next, rows = groups.Word[i], groups.In[i]
 			i++
 		}
 		if inArticles {
-			word, texts = articles.Word[j], articles.In[j]
+			next, texts = articles.Word[j], articles.In[j]
 			j++
 		}
+		last, word = word, next
 		length := len(word) + 10 + 2*len(rows) + 3*len(texts)
 		if shard == nil || size > 0 && size+length > termSize {
 			shard, size = &termShard{Format: "many-roads-words"}, 0
 			shards = append(shards, shard)
-			s.out.Terms = append(s.out.Terms, word)
+			s.out.Terms = append(s.out.Terms, beginning(last, word))
 		}
 		shard.Word, shard.Groups, shard.Articles = append(shard.Word, word), append(shard.Groups, rows), append(shard.Articles, texts)
 		size += length
 	}
 	s.out.TermsAt = s.blocks("t", shards)
+}
+
+// beginning is as little of a word as tells it from the one before it in the alphabet.
+func beginning(before, word string) string {
+	for i := range word {
+		if i > 0 && word[:i] > before {
+			return word[:i]
+		}
+	}
+	return word
 }
 
 // count counts every group under each value of each facet, so that filters have numbers before anything is asked.
@@ -116,5 +126,5 @@ func (s *sharder) count() {
 			add("day", strings.Trim(string(rune('0'+day)), "7"))
 		}
 	}
-	s.out.Counts = counts
+	s.base.out.Counts = counts
 }

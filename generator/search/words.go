@@ -64,6 +64,11 @@ func (p postings) weighted() wordColumns {
 	return p.write(func(step, weight int) int { return step*4 + weight - 1 })
 }
 
+// named writes each step times 2, plus 1 where the word stands in a name.
+func (p postings) named() wordColumns {
+	return p.write(func(step, weight int) int { return step*2 + weight - 1 })
+}
+
 func (p postings) write(encode func(step, weight int) int) wordColumns {
 	var c wordColumns
 	for word := range p {
@@ -88,12 +93,17 @@ func (p postings) write(encode func(step, weight int) int) wordColumns {
 func (b *builder) addGroupWords(number int, g *Group) {
 	for _, text := range []string{
 		g.Description, g.Note, g.AudienceNote, g.Cost, g.HowToJoin, g.Host, g.Online.Platform, g.Online.Note,
-		g.Place.Address, g.Place.PostalCode, g.Place.Directions, g.Medication.Note, strings.Join(g.Access, " "),
+		g.Place.Address, g.Place.PostalCode, g.Place.Directions, g.Medication.Note,
 	} {
-		eachWord(text, func(word string) {
-			if !b.stop[word] {
-				b.groupWords.add(word, number, 1)
-			}
-		})
+		b.addText(number, text, 1)
 	}
+}
+
+// addText notes the words of a text of a group.
+func (b *builder) addText(number int, text string, weight int) {
+	eachWord(text, func(word string) {
+		if !b.stop[word] {
+			b.groupWords.add(word, number, weight)
+		}
+	})
 }

@@ -23,8 +23,7 @@ export function parse(text: string, format: string): Raw {
 
 /** Columns reads the named lists of one table, which must all be equally long. */
 export class Columns {
-  length = -1;
-  constructor(private readonly raw: Raw, private readonly name: string, private readonly lenient = false) {}
+  constructor(private readonly raw: Raw, private readonly name: string, private readonly lenient = false, public length = -1) {}
 
   private list(key: string): unknown[] {
     const list = this.raw[key];
@@ -34,7 +33,12 @@ export class Columns {
     return list;
   }
 
+  private leftOut(key: string): boolean {
+    return this.lenient && this.raw[key] === undefined && this.length >= 0;
+  }
+
   texts(key: string): string[] {
+    if (this.leftOut(key)) return new Array<string>(this.length).fill("");
     const list = this.list(key);
     if (!list.every((entry) => typeof entry === "string")) damaged(`${this.name}.${key}`);
     return list as string[];
@@ -42,7 +46,7 @@ export class Columns {
 
   /** numbers reads whole numbers from `least` up to but not including `end`. */
   numbers(key: string, end: number, least = 0): number[] {
-    if (this.lenient && this.raw[key] === undefined && this.length >= 0) return new Array<number>(this.length).fill(0);
+    if (this.leftOut(key)) return new Array<number>(this.length).fill(0);
     const list = this.list(key) as number[];
     if (!list.every((n) => Number.isInteger(n) && n >= least && n < end)) damaged(`${this.name}.${key}`);
     return list;
@@ -55,10 +59,15 @@ export class Columns {
   }
 }
 
-/** table takes one table of a file; in a lenient one a column of numbers that is left out is all 0. */
-export function table(raw: unknown, name: string, lenient = false): Columns {
+/** table takes one table of a file; in a lenient one, of a known length, a column that is left out is all 0, or empty texts. */
+export function table(raw: unknown, name: string, lenient = false, length = -1): Columns {
   if (typeof raw !== "object" || raw === null || Array.isArray(raw)) damaged(name);
-  return new Columns(raw as Raw, name, lenient);
+  return new Columns(raw as Raw, name, lenient, length);
+}
+
+/** sizeOf reads how many there are of something, before anything is made for them. */
+export function sizeOf(raw: unknown, what: string, most = 1_000_000): number {
+  return Number.isInteger(raw) && (raw as number) >= 0 && (raw as number) <= most ? (raw as number) : damaged(what);
 }
 
 /** DEGREES holds every latitude and longitude in thousandths of a degree. */

@@ -201,8 +201,12 @@ class Page {
   /** askNext asks for the shards that the query needs next. */
   private askNext(query: Query, result: Result): void {
     const { view, shown, choices } = this.state, want = view !== "list" ? WIDE : shown === PAGE ? 10 : shown;
-    const files = this.finder.next(query, choices, result, want);
+    const files = this.finder.next(query, choices, result, want), all = view !== "list" ? Infinity : shown;
     if (files.length) this.ask(files);
+    else {
+      const cards = this.finder.next(query, choices, result, want, all); // the first were shown; now those behind them
+      if (cards.length) this.ask(cards);
+    }
   }
 
   /** ask reads files, and shows what they bring. */
@@ -281,12 +285,12 @@ class Page {
 
   /** showGroups shows what was found in the way that was chosen: as a list, as a week, or by place. */
   private showGroups(result: Result, query: Query, index: Index, now: number): void {
-    const { view, shown, choices } = this.state, total = result.groups.length, list = view === "list", all = [...result.groups, ...result.farther];
+    const { view, shown, choices } = this.state, total = result.groups.length, list = view === "list", groups = result.groups.filter(named), all = [...groups, ...result.farther.filter(named)];
     this.hide("views", all.length === 0);
     for (const button of this.part("views").querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.view === view));
     const item = (hit: Hit) => groupItem(hit, index, now);
-    this.fill("groups", list ? result.groups.slice(0, shown).map(item) : []);
-    this.fill("farther-list", list ? result.farther.map(item) : [], "farther");
+    this.fill("groups", list ? groups.slice(0, shown).map(item) : []);
+    this.fill("farther-list", list ? result.farther.filter(named).map(item) : [], "farther");
     const more = this.part("more"), hidden = list ? Math.max(0, total - shown) : 0;
     more.hidden = hidden === 0;
     more.textContent = counted(words.more, Math.min(PAGE, hidden));
@@ -323,6 +327,9 @@ class Page {
 }
 
 /** markOf tells a link or a button from others when the page is drawn again. */
+/** named: what is known of a group that has no name yet is enough to count it, and not to show it. */
+const named = ({ group }: Hit) => group.name !== "";
+
 const markOf = (element: Element | null) => element && element.tagName + (element.getAttribute("href") ?? element.textContent);
 
 const root = document.querySelector<HTMLElement>("[data-find]");

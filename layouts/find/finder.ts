@@ -4,7 +4,7 @@
 import { DamagedIndex, parse } from "./columns";
 import { type Dictionary, makeDictionary } from "./dictionary";
 import type { Spot } from "./geo";
-import { readIndex } from "./index";
+import { VERSION, readIndex } from "./index";
 import { readLexicon } from "./lexicon";
 import { type Query, readQuery } from "./query";
 import { today } from "./schedule";
@@ -34,7 +34,7 @@ export class Finder {
       const text = await this.store.read(name), date = today(now);
       if (name.startsWith("m.")) {
         const manifest = parse(text, "many-roads-manifest");
-        if (manifest.version !== 2) throw new DamagedIndex("The search file is newer than this page. Load the page again.");
+        if (manifest.version !== VERSION) throw new DamagedIndex("The search file is newer than this page. Load the page again.");
         this.shelf = new Shelf(manifest, await (more ?? this.store.read(String(manifest.lexicon))), date);
       }
       const index = this.shelf?.index ?? readIndex(text, date);
@@ -54,21 +54,22 @@ export class Finder {
     return query.files.filter((file) => !this.loading.has(file));
   }
 
-  /** next are the shards that a query needs after what was found so far; where the index is whole there are none. */
-  next(query: Query, choices: Choices, result: Result | undefined, want?: number): string[] {
-    return this.shelf?.next(query, choices, result, want).filter((file) => !this.loading.has(file)) ?? [];
+  /** next are the shards that a query needs after what was found so far; where the index is whole there are none. Of the groups that
+   * were found, the first `cards` are to have their names; one that has none yet is counted, and not shown. */
+  next(query: Query, choices: Choices, result: Result | undefined, want?: number, cards = want): string[] {
+    return this.shelf?.next(query, choices, result, want, cards).filter((file) => !this.loading.has(file)) ?? [];
   }
 
   /** partial tells whether groups may match that are in no file that was read: elsewhere than near a place it stops when there are enough. */
   partial(query: Query, choices: Choices, result: Result): boolean {
-    return this.shelf !== undefined && this.shelf.next(query, choices, result, Infinity).length > 0;
+    return this.shelf !== undefined && this.shelf.next(query, choices, result, Infinity, 0).length > 0;
   }
 
   /** load asks for files. One that doesn't come is said once, and the rest goes on without it. */
   async load(files: string[]): Promise<void> {
     for (const file of files) if (!this.loading.has(file)) this.loading.set(file, this.loadOne(file));
     await Promise.all(files.map((file) => this.loading.get(file)));
-    if (this.shelf && files.some((file) => !isPlaces(file))) this.engine = new Engine(this.shelf.index, this.dictionary!.lexicon);
+    this.engine?.grow();
   }
 
   private async loadOne(file: string): Promise<void> {
@@ -99,13 +100,17 @@ export class Finder {
       await this.load(files);
       query = this.read(text, exact, now);
     }
-    let result: Result | undefined;
+    const look = () => this.search(query, choices, sort, now.getTime());
+    const before = this.next(query, choices, undefined);
+    if (before.length) await this.load(before);
+    let result = look();
+    step(result);
     for (let files = this.next(query, choices, result); files.length; files = this.next(query, choices, result)) {
       await this.load(files);
-      result = this.search(query, choices, sort, now.getTime());
+      result = look();
       step(result);
     }
-    return { query, result: result ?? this.search(query, choices, sort, now.getTime()) };
+    return { query, result };
   }
 }
 

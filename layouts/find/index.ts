@@ -2,7 +2,7 @@
 // in time that grows with the file only, so that a damaged file gives one clear message and never a wrong answer or a hang.
 // It knows nothing of what readers type, and nothing of ranking.
 
-import { Columns, DEGREES, DamagedIndex, type Raw, damaged, parse, table } from "./columns";
+import { Columns, DEGREES, DamagedIndex, type Raw, damaged, parse, sizeOf, table } from "./columns";
 import type { Spot } from "./geo";
 import { type PlaceFiles, readSpots } from "./places";
 import type { Meeting } from "./schedule";
@@ -12,6 +12,8 @@ export const RATINGS = ["welcomes", "neutral", "varies", "restricts", "unknown"]
 export const ATTENDANCE = ["in-person", "online", "hybrid", "phone", "unknown"] as const;
 export const PROOF = ["unknown", "yes", "depends", "no"] as const;
 export const FAMILIES = 1, TWELVE_STEP = 2, SECULAR = 4; // flags of an organization
+
+export const VERSION = 3; // of the format
 
 export interface Organization { id: string; name: string; short: string; aliases: string[]; flags: number }
 export interface City { name: string; state: number; at?: Spot } // state: 1 + its place in Index.states, 0: none; at: its middle
@@ -73,27 +75,25 @@ function textLists(lists: unknown[][], name: string): string[][] {
 }
 
 /** What a shard leaves out when it is empty, and what it takes from the lexicon. */
-const NOTHING: Raw = Object.fromEntries("dates folders venues zones seen restricted audiences languages rules glossary stop".split(" ").map((key) => [key, []]));
+const NOTHING: Raw = Object.fromEntries("folders venues zones seen restricted audiences languages accesses rules glossary stop".split(" ").map((key) => [key, []]));
 
-/** readIndex reads the text of the file as it stands on a date (YYYY-MM-DD, the reader's own); of a shard, beside its lexicon. */
-export function readIndex(text: string, date: string, lexicon?: Index): Index {
-  const read = parse(text, "many-roads-search"), raw = lexicon ? { ...NOTHING, ...read } : read;
+/** readIndex reads the file, or its text, as it stands on a date (YYYY-MM-DD, the reader's own); of a shard, beside its lexicon. */
+export function readIndex(given: string | Raw, date: string, lexicon?: Index): Index {
+  const read = typeof given === "string" ? parse(given, "many-roads-search") : given, raw = lexicon ? { ...NOTHING, ...read } : read;
   const tables = table(raw, "file");
-  if (raw.version !== 2) throw new DamagedIndex("The search file is newer than this page. Load the page again.");
+  if (raw.version !== VERSION) throw new DamagedIndex("The search file is newer than this page. Load the page again.");
   const file = (key: string) => new Columns(raw, "file").texts(key); // each its own length
-  const dates = file("dates");
-  if (!dates.every(isDate)) damaged("dates");
   const states = lexicon?.states ?? readStates(raw.states);
   const organizations = lexicon?.organizations ?? readOrganizations(raw.organizations);
   const cities = readCities(raw.cities, states.length);
   const meetings = readMeetings(raw, date);
-  const groups = readGroups(raw, { date, dates, organizations, states, cities, meetings, file });
+  const groups = readGroups(raw, { date, organizations, states, cities, meetings, file });
   const articles = lexicon ? [] : readArticles(raw.articles);
   return {
     organizations, states, cities, groups, articles,
     nameWords: wordsOf(groups.map((group) => group.name)),
     venueWords: wordsOf(groups.map((group) => group.venue)),
-    noteWords: readWords(raw.words, "words", groups.length, 1),
+    noteWords: addAccess(raw, groups.length, lexicon ? new Map() : readWords(raw.words, "words", groups.length, 1)),
     articleWords: lexicon ? new Map() : readWords(raw.articleWords, "articleWords", articles.length, 4),
     glossary: textLists(tables.lists("glossary"), "glossary"),
     stop: new Set(file("stop").map(fold)),
@@ -144,7 +144,7 @@ type Row = Omit<Meeting, "zone"> & { zone?: string };
 function readMeetings(raw: Raw, date: string): Row[] {
   const rules = raw.rules;
   if (!Array.isArray(rules) || !rules.every(isRule)) return damaged("rules");
-  const columns = table(raw.meetings, "meetings");
+  const columns = table(raw.meetings, "meetings", true);
   const start = columns.numbers("start", 24 * 60, -1), minutes = columns.numbers("minutes", 100_000);
   const rule = columns.numbers("rule", rules.length + 1);
   return columns.numbers("days", 128).map((days, i) => {
@@ -162,48 +162,63 @@ function isRule(raw: unknown): boolean {
     Array.isArray(cancelled) && cancelled.every((day) => isDate(String(day)));
 }
 
+/** addAccess makes words of what a place has: "wheelchair", "asl". */
+function addAccess(raw: Raw, size: number, words: Words): Words {
+  const sets = textLists(new Columns(raw, "file").lists("accesses"), "accesses").map((set) => [...new Set(set.flatMap(stems))]);
+  table(raw.groups, "groups", true, size).numbers("access", sets.length + 1).forEach((set, row) => {
+    for (const word of sets[set - 1] ?? []) {
+      const rows = words.get(word);
+      if (rows) rows.push(row);
+      else words.set(word, [row]);
+    }
+  });
+  return words;
+}
+
 interface Around {
-  date: string; dates: string[]; organizations: Organization[]; states: unknown[]; cities: City[]; meetings: Row[];
+  date: string; organizations: Organization[]; states: unknown[]; cities: City[]; meetings: Row[];
   file: (key: string) => string[];
 }
 
 function readGroups(raw: Raw, around: Around): Group[] {
-  const { date, dates, meetings, file } = around;
+  const { date, meetings, file } = around;
+  const day = raw.day === undefined || raw.day === "" ? 0 : dayOf(raw.day), today = dayOf(date); // the day that is 1 in the columns of days
   const [folders, venues, zones, seen, restricted] = ["folders", "venues", "zones", "seen", "restricted"].map(file) as [string[], string[], string[], string[], string[]];
   const lists = (key: string) => textLists(new Columns(raw, "file").lists(key), key);
   const audiences = lists("audiences"), languages = lists("languages");
-  const columns = table(raw.groups, "groups", true);
+  const columns = table(raw.groups, "groups", true, sizeOf(raw.size, "size"));
   const slug = columns.texts("slug"), name = columns.texts("name");
   const point = (key: string, table: unknown[]) => columns.numbers(key, table.length + 1);
   const folder = point("folder", folders), organization = point("organization", around.organizations);
   const city = point("city", around.cities), state = point("state", around.states);
   const located = columns.numbers("located", 3), north = columns.numbers("north", 2 * DEGREES, -2 * DEGREES), east = columns.numbers("east", 2 * DEGREES, -2 * DEGREES);
   const venue = point("venue", venues);
-  const rating = columns.numbers("rating", RATINGS.length), expires = point("expires", dates);
+  const rating = columns.numbers("rating", RATINGS.length), expires = columns.numbers("expires", DAYS);
   const limits = point("restricted", restricted);
-  const rights = columns.numbers("rights", 128), rightsExpire = point("rightsExpire", dates), made = columns.numbers("made", 2);
+  const rights = columns.numbers("rights", 128), rightsExpire = columns.numbers("rightsExpire", DAYS), made = columns.numbers("made", 2);
   const attendance = columns.numbers("attendance", ATTENDANCE.length), audience = point("audience", audiences);
   const language = point("language", languages), proof = columns.numbers("proof", PROOF.length);
-  const paused = columns.numbers("paused", 2), verified = point("verified", dates), when = point("seen", seen);
+  const paused = columns.numbers("paused", 2), verified = columns.numbers("verified", DAYS), when = point("seen", seen);
   const listedBy = columns.numbers("listedBy", 7), listedIn = columns.numbers("listedIn", 12_000), saidBy = columns.numbers("saidBy", 7), saidIn = columns.numbers("saidIn", 12_000);
   const zone = point("zone", zones), count = columns.numbers("meetings", meetings.length + 1);
-  /** counts tells whether the day on which something ends, if there is one, is still to come. */
-  const lasts = (end: number) => dates[end - 1]! > date;
+  /** lasts tells whether the day on which something ends is still to come. */
+  const lasts = (end: number) => end > 0 && day + end - 1 > today;
   let next = 0;
   const groups = slug.map((last, i): Group => {
     const own = meetings.slice(next, (next += count[i]!));
-    const rated = expires[i] === 0 || lasts(expires[i]!), entitled = rightsExpire[i]! > 0 && lasts(rightsExpire[i]!);
+    const rated = expires[i] === 0 || lasts(expires[i]!), end = rightsExpire[i]! || expires[i]!, entitled = lasts(end);
     const known = (rated && RATINGS[rating[i]!] !== "unknown") || entitled;
     const here = zones[zone[i]! - 1] ?? "";
     return {
-      address: `/groups/${folders[folder[i]! - 1] ?? damaged("groups.folder")}/${last}/`,
+      address: name[i] ? `/groups/${folders[folder[i]! - 1] ?? damaged("groups.folder")}/${slugFrom(last, name[i]!)}/` : "",
       name: name[i]!, organization: organization[i]!, city: city[i]!, state: state[i]!,
       at: located[i] ? beside(around.cities[city[i]! - 1]?.at, north[i]!, east[i]!) : undefined, rough: located[i] === 2, venue: venues[venue[i]! - 1] ?? "",
       rating: rated ? rating[i]! : RATINGS.indexOf("unknown"), restricted: rated ? restricted[limits[i]! - 1] ?? "" : "",
       rights: entitled ? rights[i]! : 0, made: made[i] === 1,
       attendance: attendance[i]!, audience: audiences[audience[i]! - 1] ?? [], languages: languages[language[i]! - 1] ?? [],
-      proof: proof[i]!, paused: paused[i] === 1, verified: verified[i]! > 0 && lasts(verified[i]!) && !paused[i], seen: seen[when[i]! - 1] ?? "",
-      listed: evidence(listedBy[i]!, listedIn[i]!), said: known ? evidence(saidBy[i]!, saidIn[i]!) : undefined,
+      proof: proof[i]!, paused: paused[i] === 1, verified: lasts(verified[i]!) && !paused[i], seen: seen[when[i]! - 1] ?? "",
+      listed: evidence(listedBy[i]!, listedIn[i]!, day + verified[i]! - 1, verified[i]!),
+      said: known ? evidence(saidBy[i]!, saidIn[i]!, day + (expires[i]! || end) - 1, end) : undefined,
       meetings: own.filter((m) => m.days || m.monthly).map((m) => ({ ...m, zone: m.zone ?? here })),
     };
   });
@@ -211,8 +226,30 @@ function readGroups(raw: Raw, around: Around): Group[] {
   return groups;
 }
 
-const evidence = (by: number, month: number): Evidence | undefined =>
-  by ? { grade: "ABCDEF"[by - 1]!, month: month ? `${2000 + Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, "0")}` : "" } : undefined;
+const DAYS = 40_000; // that a column may count
+
+/** dayOf is a date as a number of days. */
+function dayOf(date: unknown): number {
+  if (!isText(date) || !isDate(date as string)) damaged("day");
+  return Date.parse(date as string) / 86_400_000;
+}
+
+const MONTHS = [12, 12, 9, 6, 24, 0]; // for which evidence of a grade counts
+
+/** evidence is who says so and since when; a month that is not written follows from the day on which it ends, where there is one. */
+function evidence(by: number, month: number, ends: number, ending: number): Evidence | undefined {
+  if (!by) return undefined;
+  const end = new Date(ends * 86_400_000), months = MONTHS[by - 1]!;
+  const since = month || (ending && months ? (end.getUTCFullYear() - 2000) * 12 + end.getUTCMonth() + 1 - months : 0);
+  return { grade: "ABCDEF"[by - 1]!, month: since > 0 ? `${2000 + Math.floor((since - 1) / 12)}-${String(((since - 1) % 12) + 1).padStart(2, "0")}` : "" };
+}
+
+/** slugFrom is a slug of which what the name says was left out. */
+function slugFrom(rest: string, name: string): string {
+  if (rest !== "" && !rest.startsWith("-")) return rest;
+  const plain = name.replace(/['’]/g, "").replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") + rest;
+}
 
 /** beside is a spot counted in thousandths of a degree from the middle of a city, or from 0° 0'. */
 const beside = (middle: Spot = { north: 0, east: 0 }, north: number, east: number): Spot => ({ north: middle.north + north / 1000, east: middle.east + east / 1000 });

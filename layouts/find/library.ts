@@ -6,14 +6,17 @@ import { ABOUT_GROUPS, type Query } from "./query";
 import { forms, stem, stems } from "./text";
 
 export class Library {
-  private readonly questions: { words: Set<string>; weight: number }[][]; // title and questions of each article
+  private readonly asked = new Map<Article, Set<string>[]>(); // the words of the title and the questions of an article
 
-  constructor(private readonly index: Index, { nothing, light }: Lexicon) {
-    const rarity = (word: string) => Math.log(1 + index.articles.length / (index.articleWords.get(word)?.length ?? 1)) * (light.has(word) ? 0.3 : 1);
-    this.questions = index.articles.map(({ address, title, questions }) => (address ? [title, ...questions] : []).map((text) => {
-      const words = new Set(stems(text).filter((word) => !nothing.has(word)));
-      return { words, weight: [...words].reduce((sum, word) => sum + rarity(word), 0) };
-    }));
+  constructor(private readonly index: Index, private readonly lexicon: Lexicon) {}
+
+  /** questions are the title and the questions of an article, each with how much its words say. */
+  private questions(article: Article): { words: Set<string>; weight: number }[] {
+    let asked = this.asked.get(article);
+    if (!asked) this.asked.set(article, (asked = (article.address ? [article.title, ...article.questions] : []).map((text) => new Set(stems(text).filter((word) => !this.lexicon.nothing.has(word))))));
+    const { articles, articleWords } = this.index;
+    const rarity = (word: string) => Math.log(1 + articles.length / (articleWords.get(word)?.length ?? 1)) * (this.lexicon.light.has(word) ? 0.3 : 1);
+    return asked.map((words) => ({ words, weight: [...words].reduce((sum, word) => sum + rarity(word), 0) }));
   }
 
   /** articles scores by rarity and place of the words that an article has. One "answers" when its title or a question of its own is
@@ -37,20 +40,19 @@ export class Library {
     const wanted = rarities.reduce((sum, rarity) => sum + rarity, 0);
     const elsewhere = query.wishes.filter(({ kind }) => ABOUT_GROUPS.has(kind)).length; // what was asked that no article answers
     const needed = terms.filter(({ light }) => !light).length > 1 ? 3 : 4;
-    return articles
-      .map((article, row) => {
-        const close = best[row]! > 0 ? this.closest(row, asked, rarities) : 0;
+    return [...best.keys()].filter((row) => best[row]! > 0 && articles[row]!.address !== "")
+      .map((row) => {
+        const close = this.closest(row, asked, rarities);
         const answers = best[row]! > 2 && (close > 0.7 || (best[row]! >= needed && (close > 0.5 || covered[row]! >= 0.6 * (wanted + elsewhere))));
-        return { article, score: score[row]! + close * wanted * 4, answers: answers && close * wanted * 2 + covered[row]! > elsewhere };
+        return { article: articles[row]!, score: score[row]! + close * wanted * 4, answers: answers && close * wanted * 2 + covered[row]! > elsewhere };
       })
-      .filter(({ article }, row) => best[row]! > 0 && article.address !== "")
       .sort((a, b) => b.score - a.score);
   }
 
   /** closest is how near an article's title or nearest question is to what was asked, from 0 to 1. */
   private closest(row: number, terms: Asked[], rarities: number[]): number {
     let best = 0;
-    for (const { words, weight } of this.questions[row]!) {
+    for (const { words, weight } of this.questions(this.index.articles[row]!)) {
       const list = [...words];
       let shared = 0, asked = 0;
       terms.forEach(({ one, several }, i) => {

@@ -171,7 +171,7 @@ class Reader {
     const last = query.wishes[query.wishes.length - 1];
     const behindCity = last?.kind === "place" && /^[\s,.]*$/.test(query.text.slice(last.spans[last.spans.length - 1]![1], word.start));
     const capitals = word.typed === state.code && query.text !== query.text.toUpperCase();
-    if (lexicon.wordy.has(word.word) && !behindCity && !capitals) return false;
+    if (lexicon.wordy.has(word.word) && !capitals) return false; // behind a city, where.ts has taken it if it was meant
     const sense: Sense = { reading: { kind: "state", is: state.code }, label: state.names[0]!, resident: true };
     this.addSenses([word], [sense, ...(behindCity ? [] : [...senses, ...this.abbreviations(word.word)])], []);
     return true;

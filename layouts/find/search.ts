@@ -73,19 +73,25 @@ interface Conditions { strengths: Uint8Array[]; times: Times; medication: boolea
 
 /** An Engine answers queries over one index. What it prepares depends on the index alone. */
 export class Engine {
-  private readonly values: Record<StaticFacet, string[][]>;
+  private readonly values = Object.fromEntries(STATIC.map((facet) => [facet, []])) as unknown as Record<StaticFacet, string[][]>;
   private readonly library: Library;
   private readonly namesOf: { organizations: string[][]; cities: string[][]; states: string[][] };
 
   constructor(readonly index: Index, lexicon: Lexicon) {
     this.library = new Library(index, lexicon);
-    const column = (facet: StaticFacet) => index.groups.map((group) => valuesOf(facet, group, index));
-    this.values = Object.fromEntries(STATIC.map((facet) => [facet, column(facet)])) as Record<StaticFacet, string[][]>;
     this.namesOf = {
       organizations: index.organizations.map(({ name, short, aliases }) => stems([name, short, ...aliases].join(" "))),
-      cities: index.cities.map(({ name }) => stems(name)),
+      cities: [],
       states: index.states.map(({ name }) => stems(name)),
     };
+    this.grow();
+  }
+
+  /** grow prepares what has come into the index since: groups and cities behind those that were there. */
+  grow(): void {
+    const { index, values, namesOf } = this;
+    for (const facet of STATIC) for (let row = values[facet].length; row < index.groups.length; row++) values[facet].push(valuesOf(facet, index.groups[row]!, index));
+    for (let row = namesOf.cities.length; row < index.cities.length; row++) namesOf.cities.push(stems(index.cities[row]!.name));
   }
 
   /** search answers a query. `here` is where the reader is, for the distances of those who name no place. */

@@ -1,90 +1,94 @@
 // An index that is cut into shards: what has been read of it so far, and which file a query needs next.
 // Every shard is a small document of the same columns as the whole index, so what is read is one Index, and the same engine answers.
+// A sheet holds what a query asks of many groups, a cell all of a few; a group that came with a sheet has no name until its cell is read.
 
-import { type Cell, milesTo, readCells } from "./cells";
-import { Columns, type Raw, damaged, parse, table } from "./columns";
-import { type Index, type Words, add, readArticles, readIndex, readPlaceFiles } from "./index";
+import { type Cell, type Sheet, milesTo, readTree } from "./cells";
+import { Columns, type Raw, damaged, parse, sizeOf, table } from "./columns";
+import { type Spot } from "./geo";
+import { type Index, add, readArticles, readIndex, readPlaceFiles } from "./index";
 import { NEAR } from "./nearby";
-import { ABOUT_GROUPS, type Query } from "./query";
+import { ABOUT_GROUPS, type Query, type Reading } from "./query";
+import { Rows } from "./rows";
 import { type Choices, type Counts, FACETS, type Result } from "./search";
 import { fold, stem } from "./text";
 
-const NO_DAY = 7, CARD = 32, TEXTS = 8, FOLDER = 32, AT_ONCE = 3, ENOUGH = 10;
+const NO_DAY = 7, TEXTS = 8, FOLDER = 32, ENOUGH = 10;
+const AT_FIRST = 2; // files of groups that are asked for before anything is known of them
+const AT_ONCE = 8; // and then
 const ANYWHERE = 40; // cells that are read for somebody who names no place, before it is said that there may be more
+const A_FEW = 4; // sheets that are read beyond what was asked, where little was found
 
 interface Online { organization: number; at: string; parts: number[] }
 
 export class Shelf {
   readonly index: Index;
   readonly counts: Counts; // of the whole directory, on the day on which it was made
-  private readonly cells: Cell[];
+  private readonly rows: Rows;
+  private readonly cells: Cell[]; // those of the map, and then those of groups that are nowhere
+  private readonly sheets: Sheet[];
+  private readonly room: number; // numbers that a cell has
   private readonly states: Map<string, number[]>;
   private readonly online: Online[];
   private readonly terms: string[];
-  private readonly folders: { t: string[]; c: string[]; a: string[] };
-  private readonly rows = new Map<string, number>(); // address -> row
-  private readonly cities = new Map<string, number>();
-  private readonly words = new Map<string, number[]>(); // groups by their number in the directory
+  private readonly folders: { t: string[]; a: string[] };
+  private readonly cellOf = new Map<string, number>();
+  private readonly sheetOf = new Map<string, Sheet>();
   private readonly given = new Set<string>(); // files that were read
   private readonly ready = new Set<number>(); // articles that were read
 
   constructor(manifest: Raw, lexicon: string, private readonly date: string) {
-    this.index = readIndex(lexicon, date);
+    const words = parse(lexicon, "many-roads-search");
+    this.index = readIndex(words, date);
     this.index.places = readPlaceFiles(manifest.places);
     const columns = (key: string) => new Columns(manifest, "manifest").texts(key);
-    this.cells = readCells(String(manifest.cells), columns("cellsAt"));
+    const at = columns("cellsAt"), onMap = readTree(String(manifest.cells), at, true), nowhere = readTree(String(manifest.elsewhere), at.slice(onMap.folders), false);
+    if (onMap.folders + nowhere.folders !== at.length) damaged("cellsAt");
+    this.cells = [...onMap.cells, ...nowhere.cells];
+    this.sheets = onMap.sheets;
+    this.cells.forEach(({ file }, i) => this.cellOf.set(file, i));
+    for (const sheet of this.sheets) this.sheetOf.set(sheet.file, sheet);
+    this.room = sizeOf(manifest.room, "room") || damaged("room");
+    this.rows = new Rows(this.index);
     this.terms = columns("terms");
-    this.folders = { t: columns("termsAt"), c: columns("cardsAt"), a: columns("textsAt") };
-    const online = table(manifest.online, "online"), at = online.texts("at"), parts = online.lists("parts");
-    this.online = online.numbers("organization", this.index.organizations.length + 1).map((organization, i) => ({ organization, at: at[i]!, parts: parts[i]!.map(Number) }));
-    this.states = readStates(manifest.states, this.cells.length);
-    this.counts = readCounts(manifest.counts);
-    const articles = Number(manifest.articles);
-    if (!(articles >= 0 && articles < 1e6)) damaged("articles");
-    this.index.articles = Array.from({ length: articles }, () => ({ address: "", title: "", answer: "", questions: [] }));
+    this.folders = { t: columns("termsAt"), a: columns("textsAt") };
+    const online = table(manifest.online, "online"), folders = online.texts("at"), parts = online.lists("parts");
+    this.online = online.numbers("organization", this.index.organizations.length + 1)
+      .map((organization, i) => ({ organization, at: folders[i]!, parts: parts[i]!.map((n) => sizeOf(n, "online.parts", 10_000)) }));
+    this.states = readStates(manifest.states, this.sheets.length);
+    this.counts = readCounts(words.counts);
+    this.index.articles = Array.from({ length: sizeOf(manifest.articles, "articles") }, () => ({ address: "", title: "", answer: "", questions: [] }));
   }
 
   /** add takes in a file. */
   add(file: string, text: string): void {
     if (file.startsWith("t/")) this.addWords(text);
     else if (file.startsWith("a/")) this.addArticles(file, text);
-    else this.addGroups(text, file.startsWith("c/") ? Number(file.slice(file.lastIndexOf("/") + 1, -5)) * CARD : undefined);
+    else this.addGroups(file, text);
     this.given.add(file);
   }
 
-  /** addGroups puts the groups of a shard behind those that are there; one that came with another shard is not taken twice. */
-  private addGroups(text: string, first: number | undefined): void {
-    const shard = readIndex(text, this.date, this.index), { index } = this;
-    const city = shard.cities.map((one) => {
-      const key = `${one.state} ${one.name}`, known = this.cities.get(key);
-      if (known) return known;
-      index.cities.push(one);
-      this.cities.set(key, index.cities.length);
-      return index.cities.length;
-    });
-    const rows = shard.groups.map((group) => {
-      const known = this.rows.get(group.address);
-      if (known !== undefined) return known;
-      const row = index.groups.push({ ...group, city: group.city ? city[group.city - 1]! : 0 }) - 1;
-      this.rows.set(group.address, row);
-      return row;
-    });
-    for (const [to, from] of [[index.nameWords, shard.nameWords], [index.venueWords, shard.venueWords], [index.noteWords, shard.noteWords]] as const) {
-      for (const [word, list] of from) addRows(to, word, list.map((row) => rows[row]!));
-    }
-    if (first === undefined) return;
-    const last = first + shard.groups.length;
-    for (const [word, numbers] of this.words) addRows(index.noteWords, word, numbers.filter((n) => n >= first && n < last).map((n) => rows[n - first]!));
+  private addGroups(file: string, text: string): void {
+    const raw = parse(text, "many-roads-search"), shard = readIndex(raw, this.date, this.index), size = shard.groups.length;
+    const of = (cell: number, count: number) => (count <= this.room ? Array.from({ length: count }, (_, i) => cell * this.room + i) : damaged("size"));
+    const cell = this.cellOf.get(file), sheet = this.sheetOf.get(file);
+    let numbers: number[];
+    if (sheet) {
+      const counts = new Columns(raw, "file").numbers("cells", this.room + 1);
+      if (counts.length !== sheet.cells.length) damaged("cells");
+      numbers = counts.flatMap((count, i) => of(sheet.cells[i]!, count));
+    } else numbers = cell === undefined ? new Columns(raw, "file").numbers("number", this.cells.length * this.room) : of(cell, size);
+    if (numbers.length !== size) damaged("number");
+    this.rows.add(shard, numbers);
   }
 
   private addWords(text: string): void {
     const columns = table(parse(text, "many-roads-words"), "words");
-    const groups = columns.lists("groups"), articles = columns.lists("articles");
+    const groups = columns.lists("groups"), articles = columns.lists("articles"), end = this.cells.length * this.room;
     columns.texts("word").forEach((written, i) => {
       const word = stem(fold(written));
-      const numbers = steps(groups[i]!, 1), entries = steps(articles[i]!, 4);
-      if (numbers.length) this.words.set(word, [...(this.words.get(word) ?? []), ...numbers]);
-      if (entries.some((entry) => entry >> 2 >= this.index.articles.length)) damaged("words.articles");
+      const places = steps(groups[i]!, 2), entries = steps(articles[i]!, 4);
+      if (places.some((place) => place >> 1 >= end) || entries.some((entry) => entry >> 2 >= this.index.articles.length)) damaged("words");
+      if (places.length) this.rows.addWord(word, places);
       if (entries.length) add(this.index.articleWords, word, entries);
     });
   }
@@ -98,44 +102,81 @@ export class Shelf {
     });
   }
 
-  /** next is what a query needs after what was read: the likeliest and nearest first, and nothing once it is answered. */
-  next(query: Query, choices: Choices, result: Result | undefined, want = ENOUGH): string[] {
-    const files = this.wanted(query, choices, result, want).filter((file) => !this.given.has(file));
+  /** next is what a query needs after what was read: the likeliest and nearest first, and nothing once it is answered. `want` is how
+   * many groups are enough where no place is named, `cards` how many of those that were found are to have their names. */
+  next(query: Query, choices: Choices, result: Result | undefined, want = ENOUGH, cards = want): string[] {
+    const files = this.wanted(query, choices, result, want, cards).filter((file) => !this.given.has(file));
     return [...new Set(files)];
   }
 
-  private wanted(query: Query, choices: Choices, result: Result | undefined, want: number): string[] {
+  private wanted(query: Query, choices: Choices, result: Result | undefined, want: number, cards: number): string[] {
     const groups = this.groupFiles(query, choices, result, want);
+    const named = result?.groups.filter(({ group }) => group.name).length ?? 0;
+    const found = groups.length && named >= cards ? [] : this.nameless(result, cards); // until all is read, the first may be others
+    if (named < cards && found.length && result!.groups.length >= cards) return found; // there is enough to show
     const aboutGroups = query.wishes.some(({ readings }) => readings.some(({ kind }) => ABOUT_GROUPS.has(kind)));
-    const later = aboutGroups && groups.length > 0; // who names a place or a day wants groups first
+    const later = aboutGroups && (groups.length > 0 || (named > 0 && !asksMore(query))); // who names a place or a day wants groups
     const missing = [...this.wordFiles(query), ...(later ? [] : this.termFiles(query))].filter((file) => !this.given.has(file));
-    if (missing.length || later) return [...missing, ...groups];
-    return [...groups, ...this.articleFiles(query), ...this.cardFiles(query, result, want)];
+    if (missing.length || later) return [...missing, ...groups, ...found];
+    return [...groups, ...found, ...this.articleFiles(query), ...this.namedFiles(query, choices, result, want)];
   }
 
-  /** groupFiles are the next shards of groups. Near a place all are read, since all may be seen; elsewhere until there are enough. */
+  /** nameless are the cells of the groups that are shown first and have no name yet. */
+  private nameless(result: Result | undefined, cards: number): string[] {
+    const hits = result && cards > 0 ? [...result.groups.slice(0, cards), ...result.farther] : [];
+    const files = hits.filter(({ group }) => !group.name).map(({ group }) => this.cells[Math.floor(this.rows.numberOf(group)! / this.room)]!.file);
+    return [...new Set(files)].filter((file) => !this.given.has(file)).slice(0, 2 * AT_ONCE);
+  }
+
+  /** groupFiles are the next shards of groups. Near a place, and in a state, all are read, so that counts are exact; elsewhere until there are enough. */
   private groupFiles(query: Query, choices: Choices, result: Result | undefined, want: number): string[] {
     const found = result?.groups.length ?? 0;
     const readings = query.wishes.flatMap((wish) => wish.readings);
-    const spots = readings.flatMap((one) => (one.kind === "place" ? one.at : []));
-    if (spots.length) {
-      const reach = Math.max(...readings.map((one) => (one.kind === "place" ? one.miles : 0)));
-      const near = (miles: number) => this.cells.map((cell) => ({ cell, apart: Math.min(...spots.map((spot) => milesTo(cell, spot))) })).filter(({ apart }) => apart <= miles)
-        .sort((a, b) => a.apart - b.apart).map(({ cell }) => cell.file).filter((file) => !this.given.has(file));
-      const files = near(reach);
-      if (files.length) return files.slice(0, result ? AT_ONCE * 2 : 2);
-      const farther = reach === NEAR && (found < ENOUGH || (result?.wider ?? 0) > 0) ? near(2 * NEAR) : [];
-      return farther.slice(0, AT_ONCE * 2);
-    }
-    if (found >= want || !this.asks(query, choices)) return [];
     const states = [...readings.flatMap((one) => (one.kind === "state" ? [one.is] : [])), ...(choices.place ?? [])];
-    const online = this.onlineFiles(readings, choices);
-    const inStates = states.flatMap((code) => this.states.get(code) ?? []).map((i) => this.cells[i]!.file);
+    const spots = readings.flatMap((one) => (one.kind === "place" ? one.at : []));
+    if (spots.length) return this.nearFiles(query, choices, result, spots);
+    if (states.length) return this.stateFiles(query, choices, result, states);
+    if (found >= want || !this.asks(query, choices)) return [];
     const joined = readings.some((one) => one.kind === "attendance" && !one.is.includes("in-person"));
     const every = Math.ceil(this.cells.length / ANYWHERE); // all over the country
-    const anywhere = joined || states.length ? [] : this.cells.filter((_, i) => i % every === 0).map(({ file }) => file);
-    const from = joined ? online : [...inStates, ...online, ...anywhere];
-    return from.filter((file) => !this.given.has(file)).slice(0, AT_ONCE);
+    const anywhere = joined ? [] : this.cells.filter((_, i) => i % every === 0).map(({ file }) => file);
+    const left = [...this.onlineFiles(readings, choices), ...anywhere].filter((file) => !this.given.has(file));
+    return left.slice(0, found || !result ? AT_FIRST - Number(!this.selective(query, choices)) : AT_ONCE);
+  }
+
+  /** nearFiles begins with the cells around a place, and goes on with the sheets, up to how far was asked. Where little is there, it looks a little farther. */
+  private nearFiles(query: Query, choices: Choices, result: Result | undefined, spots: Spot[]): string[] {
+    const reach = Math.max(...query.wishes.flatMap(({ readings }) => readings.map((one) => (one.kind === "place" ? one.miles : 0))));
+    const apart = (square: Cell | Sheet) => Math.min(...spots.map((spot) => milesTo(square, spot)));
+    const within = <S extends Cell | Sheet>(squares: S[], miles: number): S[] => squares.map((square) => ({ square, far: apart(square) }))
+      .filter(({ far }) => far <= miles * 1.01).sort((a, b) => a.far - b.far).map(({ square }) => square);
+    const near = this.unread(within(this.sheets, reach));
+    if (!result) return this.selective(query, choices) ? near.slice(0, AT_FIRST) : within(this.onMap(), reach).slice(0, AT_FIRST).map(({ file }) => file);
+    if (near.length) return near.slice(0, AT_ONCE);
+    if (reach !== NEAR || result.groups.length >= ENOUGH) return [];
+    const farther = this.unread(within(this.sheets, 2 * NEAR));
+    return farther.slice(0, result.groups.length && !result.wider ? A_FEW : AT_ONCE).slice(0, result.groups.length && farther.length > A_FEW ? 0 : AT_ONCE);
+  }
+
+  private onMap(): Cell[] {
+    return this.cells.slice(0, 1 + Math.max(-1, ...this.sheets.map(({ cells }) => cells[cells.length - 1] ?? -1)));
+  }
+
+  /** stateFiles are the sheets in which the states have groups; a few cells of them first, to have something to show. */
+  private stateFiles(query: Query, choices: Choices, result: Result | undefined, states: string[]): string[] {
+    const sheets = [...new Set(states.flatMap((code) => this.states.get(code) ?? []))].map((i) => this.sheets[i]!);
+    if (result || this.selective(query, choices)) return this.unread(sheets).slice(0, result ? AT_ONCE : AT_FIRST);
+    return sheets.flatMap(({ cells }) => cells).slice(0, AT_FIRST).map((i) => this.cells[i]!.file);
+  }
+
+  /** unread are the sheets of which some cell was not read. */
+  private unread(sheets: Sheet[]): string[] {
+    return sheets.filter(({ file, cells }) => !this.given.has(file) && cells.some((i) => !this.given.has(this.cells[i]!.file))).map(({ file }) => file);
+  }
+
+  /** selective tells whether few groups will be what is asked, so that many must be looked at. */
+  private selective({ wishes }: Query, choices: Choices): boolean {
+    return wishes.some(({ kind }) => !["place", "state", "here", "medication", "any", "attendance", "day"].includes(kind)) || FACETS.some((facet) => facet !== "place" && choices[facet]?.length);
   }
 
   /** asks tells whether a query wishes anything of groups; words are looked up by their own files. */
@@ -167,7 +208,9 @@ export class Shelf {
 
   /** wordFiles are the shards of the words that no meaning was found for. */
   private wordFiles(query: Query): string[] {
-    return this.shardsOfAll(query.wishes.flatMap(({ kind, readings }) => (kind === "word" || kind === "any" ? readings.flatMap((one) => (one.kind === "word" ? one.stems : [])) : [])));
+    const words = query.wishes.flatMap(({ kind, readings }) => (kind === "word" || kind === "any" || kind === "audience" ? readings.flatMap((one) => (one.kind === "word" ? one.stems : [])) : []));
+    for (const word of words) this.rows.ask(word);
+    return this.shardsOfAll(words);
   }
 
   /** termFiles are the shards of the words of which articles are asked. */
@@ -187,7 +230,7 @@ export class Shelf {
     return this.terms.length ? shards.map((n) => this.blockOf("t", n)) : [];
   }
 
-  private blockOf(kind: "t" | "c" | "a", n: number): string {
+  private blockOf(kind: "t" | "a", n: number): string {
     return `${kind}/${this.folders[kind][Math.floor(n / FOLDER)] ?? damaged(kind)}/${n}.json`;
   }
 
@@ -206,37 +249,23 @@ export class Shelf {
     return rows.filter((row) => !this.ready.has(row)).map((row) => this.blockOf("a", Math.floor(row / TEXTS)));
   }
 
-  /** cardFiles are the blocks of the groups in which all the words stand, or, where there is none, any of them. */
-  private cardFiles(query: Query, result: Result | undefined, want: number): string[] {
+  /** namedFiles are the cells of the groups in which all the words stand, or, where there is none, any of them. */
+  private namedFiles(query: Query, choices: Choices, result: Result | undefined, want: number): string[] {
     const wishes = query.wishes.filter(({ kind }) => kind === "word");
-    if (!wishes.length || query.wishes.some(({ readings }) => readings.some((one) => one.kind === "place"))) return [];
-    if ((result?.groups.length ?? 0) >= want && !result?.aside.length) return [];
-    const lists = wishes.map(({ readings }) => new Set(readings.flatMap((one) => (one.kind === "word" ? this.withAll(one.stems) : [])))).filter((list) => list.size > 0);
+    const placed = choices.place?.length || query.wishes.some(({ readings }) => readings.some((one: Reading) => one.kind === "place" || one.kind === "state"));
+    if (!wishes.length || placed || ((result?.groups.length ?? 0) >= want && !result?.aside.length)) return [];
+    const lists = wishes.map(({ readings }) => new Set(readings.flatMap((one) => (one.kind === "word" ? this.rows.withAll(one.stems) : [])))).filter((list) => list.size > 0);
     if (!lists.length) return [];
     const [first, ...others] = lists.sort((a, b) => a.size - b.size) as [Set<number>, ...Set<number>[]];
     const all = [...first].filter((n) => others.every((list) => list.has(n)));
-    const blocks = new Set((all.length ? all : [...first]).map((n) => Math.floor(n / CARD)));
-    const files = [...blocks].map((n) => this.blockOf("c", n)).filter((file) => !this.given.has(file));
-    const read = blocks.size - files.length;
-    return read * 2 >= want ? [] : files.slice(0, AT_ONCE * 2);
-  }
-
-  private withAll(words: string[]): number[] {
-    const [first = [], ...others] = words.map((word) => this.words.get(word) ?? []).sort((a, b) => a.length - b.length);
-    const sets = others.map((list) => new Set(list));
-    return first.filter((n) => sets.every((set) => set.has(n)));
+    const cells = new Set((all.length ? all : [...first]).map((n) => Math.floor(n / this.room)));
+    const files = [...cells].map((n) => this.cells[n]!.file).filter((file) => !this.given.has(file));
+    return (cells.size - files.length) * 2 >= want ? [] : files.slice(0, AT_ONCE);
   }
 }
 
-function addRows(words: Words, word: string, rows: number[]): void {
-  const list = words.get(word);
-  if (!list) {
-    if (rows.length) words.set(word, [...new Set(rows)]);
-    return;
-  }
-  const known = new Set(list);
-  for (const row of rows) if (!known.has(row)) list.push(row);
-}
+/** asksMore tells whether there are words that say nothing of a group; who gives only a place, a path and the like has no question. */
+const asksMore = ({ wishes }: Query) => wishes.some(({ kind }) => ["word", "any", "medication", "right"].includes(kind));
 
 function steps(list: unknown[], weights: number): number[] {
   let row = -1;
@@ -247,11 +276,11 @@ function steps(list: unknown[], weights: number): number[] {
   });
 }
 
-function readStates(raw: unknown, cells: number): Map<string, number[]> {
+function readStates(raw: unknown, sheets: number): Map<string, number[]> {
   if (typeof raw !== "object" || raw === null) damaged("states");
   return new Map(Object.entries(raw).map(([code, ranges]) => [code, String(ranges).split(" ").flatMap((range) => {
     const [from = NaN, to = from] = range.split("-").map(Number);
-    if (!(from >= 0 && to < cells && from <= to)) damaged("states");
+    if (!(from >= 0 && to < sheets && from <= to)) damaged("states");
     return Array.from({ length: to - from + 1 }, (_, i) => from + i);
   })]));
 }

@@ -7,6 +7,7 @@ import { type Place, placeKey } from "./places";
 import type { Token } from "./text";
 
 /** Somewhere that words may mean. */
+interface State { length: number; code: string; wordy?: boolean } // wordy: its code is also a word, "in"
 export interface Somewhere { name: string; state: string; at: Spot | undefined; city: number; weight: number } // city: 1 + its place in Index.cities, 0: none
 
 export interface Where {
@@ -37,8 +38,8 @@ export function readWhere(words: Token[], at: number, dictionary: Dictionary): W
   for (let length = Math.min(4, words.length - at); length > 0; length--) {
     const part = words.slice(at, at + length).map(({ word }) => word);
     if (length > 1 && (nothing.has(part[length - 1]!) || before.has(part[0]!))) continue;
-    const state = stateAt(words, at + length, dictionary), told = state !== undefined || before.has(words[at - 1]?.word ?? "");
-    const places = within(called(part, dictionary, words), state?.code);
+    const all = called(part, dictionary, words), state = stateOf(all, stateAt(words, at + length, dictionary), at + length + 1 < words.length);
+    const told = state !== undefined || before.has(words[at - 1]?.word ?? ""), places = within(all, state?.code);
     if (places.length && believable(part, places, told, state !== undefined, dictionary)) {
       const end = at + length + (state?.length ?? 0), file = dictionary.places.fileOf(placeKey(part));
       const longer = file && !dictionary.places.loaded.has(file) && goesOn(words[at + length], state, dictionary);
@@ -97,7 +98,7 @@ function called(part: string[], dictionary: Dictionary, words: Token[]): Somewhe
     else found.push(somewhere(place));
   }
   if (found.length < 2) return found;
-  const named = new Set(words.flatMap((_, i) => stateAt(words, i, dictionary)?.code ?? []));
+  const named = new Set(words.flatMap((_, i) => stateAt(words, i, dictionary) ?? []).filter(({ wordy }) => !wordy).map(({ code }) => code));
   const rank = ({ state, at, weight }: Somewhere) => weight + (named.has(state) ? 1e6 : 0) + 3 * spots.filter((spot) => at && nearest(spot, [at]) <= NEAR).length;
   return found.map((one) => ({ one, rank: rank(one) })).sort((a, b) => b.rank - a.rank).map(({ one }) => one);
 }
@@ -107,6 +108,15 @@ const somewhere = ({ name, state, at, size }: Place): Somewhere => ({ name, stat
 /** within keeps the places of a state; a state in which there is none was not said of this place. */
 function within(places: Somewhere[], state: string | undefined): Somewhere[] {
   return state ? places.filter((place) => place.state === state) : places;
+}
+
+/** stateOf is the state behind a name, if it was said of the name. "Worcester in Spanish" and "Boston in the evening" speak of no Indiana:
+ * a state whose code is also a word is meant only where a place of the name is there that is not far smaller than all others; and "in",
+ * which so often goes on, only where it ends the text or the largest place of the name is there. */
+function stateOf(all: Somewhere[], state: State | undefined, goesOn: boolean): State | undefined {
+  if (!state?.wordy || all.length === 0) return state;
+  const there = all.find((place) => place.state === state.code), smaller = state.code === "IN" && goesOn ? 1 : 8;
+  return there && there.weight * smaller >= Math.max(...all.map(({ weight }) => weight)) ? state : undefined;
 }
 
 /** believable: a name that is also a word is a place only where it is said to be one, where groups are, or where it is big. */
@@ -124,7 +134,7 @@ function ordinary(word: string, { known }: Dictionary): boolean {
 }
 
 /** unknown says which file may know a word that nothing else explains, or mends a slip in one that is loaded. */
-function unknown(words: Token[], at: number, told: boolean, state: { length: number; code: string } | undefined, dictionary: Dictionary): Where | undefined {
+function unknown(words: Token[], at: number, told: boolean, state: State | undefined, dictionary: Dictionary): Where | undefined {
   const { places, phrases, lexicon } = dictionary, word = words[at]!, next = words[at + 1];
   if (OPENERS.has(word.word) && next && goesOn(next, undefined, dictionary)) {
     const file = places.fileOf(placeKey([word.word])), name = places.meant(placeKey([word.word, next.word]));
@@ -147,17 +157,17 @@ function unknown(words: Token[], at: number, told: boolean, state: { length: num
 const isSize = ({ city, weight }: Somewhere) => city > 0 || weight >= SLIPPED;
 
 /** stateAt reads the state that is said behind a city: "ma", "massachusetts", "new hampshire". */
-function stateAt(words: Token[], at: number, { lexicon, phrases }: Dictionary): { length: number; code: string } | undefined {
+function stateAt(words: Token[], at: number, { lexicon, phrases }: Dictionary): State | undefined {
   const first = words[at]?.word;
   if (!first) return undefined;
   const code = lexicon.states.find((state) => state.code.toLowerCase() === first)?.code;
-  const wordy = code && lexicon.wordy.has(first) && at < words.length - 1;
+  const wordy = code !== undefined && lexicon.wordy.has(first);
   if (code && !wordy) return { length: 1, code };
   for (let length = Math.min(3, words.length - at); length > 0; length--) {
     const key = words.slice(at, at + length).map(({ stem }) => stem).join(" ");
     for (const { reading } of phrases.get(key) ?? []) if (reading.kind === "state") return { length, code: reading.is };
   }
-  return code ? { length: 1, code } : undefined;
+  return code ? { length: 1, code, wordy } : undefined;
 }
 
 /** tail is what is said behind a place and adds nothing: "county", "area". */

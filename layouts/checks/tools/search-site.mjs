@@ -21,13 +21,18 @@ export async function client() {
 /** How many bytes a text or a file's bytes are in brotli. */
 export const brotli = (text, quality) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }).length;
 
-/** Opens a built site. `read` gives the text of a file below search/; each file is counted where it is first read. */
-export async function openSite(folder, { read, now = new Date(), core, weigh = true } = {}) {
-  core ??= await client();
+/** The search page's own index, and what it reads beside it. */
+export function readPage(folder) {
   const page = readFileSync(join(folder, "find", "index.html"), "utf8");
   const index = /data-index="?\/search\/([^" >]+)/.exec(page)?.[1];
   if (!index) throw new Error(`${folder} is not a built site: find/index.html names no search index`);
-  const beside = /data-lexicon="?([^">]+)/.exec(page)?.[1];
+  return { index, beside: /data-lexicon="?([^">]+)/.exec(page)?.[1] };
+}
+
+/** Opens a built site. `read` gives the text of a file below search/; each file is counted where it is first read. */
+export async function openSite(folder, { read, now = new Date(), core, weigh = true } = {}) {
+  core ??= await client();
+  const { index, beside } = readPage(folder);
   const texts = new Map(), sizes = new Map();
   /** The size of a file; reckoned after the answer, so that its time is the search's own. */
   const sizeOf = (name) => {
@@ -55,9 +60,9 @@ export async function openSite(folder, { read, now = new Date(), core, weigh = t
     whole: () => wholeIndex(core, folders, index, now, beside),
     async ask(text, { here, limit = 10, exact = false, sort = "relevance" } = {}) {
       finder.here = here;
-      let first; // files until there are ten groups, or an article that answers
+      let first; // files until there are ten groups with their names, or an article that answers
       const step = (result) => {
-        if (!first && (result.groups.length >= 10 || result.readFirst.length > 0)) first = [...new Set(requests)];
+        if (!first && (result.groups.filter(({ group }) => group.name).length >= 10 || result.readFirst.length > 0)) first = [...new Set(requests)];
       };
       const before = performance.now();
       const { query, result } = await finder.answer(text, { exact, sort, now, step });
@@ -74,7 +79,7 @@ async function wholeIndex(core, folder, name, now, beside) {
   await finder.open(name, now, beside.split(" ")[0]);
   if (finder.shelf) {
     const files = readdirSync(folder, { recursive: true }).map((file) => file.split(sep).join("/"));
-    await finder.load(files.filter((file) => /^[goa]\/.*\.json$/.test(file)));
+    await finder.load(files.filter((file) => /^(g\/.*\/c[^/]*|[oa]\/.*)\.json$/.test(file)));
   }
   return finder.engine.index;
 }

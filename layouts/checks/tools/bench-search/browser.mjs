@@ -95,7 +95,7 @@ export async function slowPage(folder, story) {
 }
 
 /** Opens our own client in the page: once from the network, with the whole answer, and then so often from what that brought, each a stranger's. */
-async function openInPage({ q, here, index, lexicon, phrases, now, runs }) {
+async function openInPage({ q, here, index, beside, now, runs }) {
   const texts = new Map(), date = new Date(now);
   const read = async (name) => {
     if (!texts.has(name)) texts.set(name, await (await fetch(`/search/${name}`)).text());
@@ -104,7 +104,7 @@ async function openInPage({ q, here, index, lexicon, phrases, now, runs }) {
   const open = async () => {
     const finder = new globalThis.search.Finder({ read });
     finder.here = here;
-    await finder.open(index, date, lexicon, phrases);
+    await finder.open(index, date, beside);
     return finder;
   };
   await (await open()).answer(q, { now: date });

@@ -8,6 +8,8 @@ import { DATE, ROOT } from "../site.mjs";
 export function measured(command, args, env = {}) {
   return new Promise((done, failed) => {
     const child = spawn(command, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "inherit"] });
+    const end = () => child.kill();
+    process.once("exit", end); // nothing of ours goes on when we are stopped
     let text = "", cpu = 0, memory = 0;
     child.stdout.on("data", (data) => (text += data));
     // The kernel forgets a process that has ended, so we look often: at most 20 ms are missed.
@@ -23,6 +25,7 @@ export function measured(command, args, env = {}) {
     child.on("error", failed);
     child.on("close", (status) => {
       clearInterval(look);
+      process.off("exit", end);
       if (status === 0) done({ text, cpu, memory });
       else failed(new Error(`${command} ${args.join(" ")} ended with ${status}`));
     });

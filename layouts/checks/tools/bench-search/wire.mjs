@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { build } from "esbuild";
-import { brotli } from "../search-site.mjs";
+import { brotli, readPage } from "../search-site.mjs";
 import { AT, queries } from "../relevance.mjs";
 import { ROOT } from "../site.mjs";
 import { by, spread, sum } from "./figures.mjs";
@@ -30,8 +30,7 @@ export const asked = () => queries().map(({ q, category, here }) => ({ q, catego
 export function findPage(folder) {
   const html = readFileSync(join(folder, "find/index.html"), "utf8");
   const all = (pattern) => [...html.matchAll(pattern)].map(([, name]) => name);
-  const [index] = all(/data-index="?\/search\/([^" >]+)/g), [lexicon] = all(/data-lexicon="?([^" >]+)/g), [phrases] = all(/data-phrases="?([^" >]+)/g);
-  return { index, lexicon, phrases, scripts: all(/<script src="?([^" >]+)/g), styles: all(/<link rel="?stylesheet"? href="?([^" >]+)/g) };
+  return { ...readPage(folder), scripts: all(/<script src="?([^" >]+)/g), styles: all(/<link rel="?stylesheet"? href="?([^" >]+)/g) };
 }
 
 /** Bundles a script as the program does for the page, and gives its text. */
@@ -79,11 +78,11 @@ class Rounds {
 const isPlaces = (name) => /^[zp]\//.test(name);
 
 /** Asks one query as somebody who comes for the first time. */
-async function ask(core, folder, { index, lexicon, phrases }, { q, category, here }) {
+async function ask(core, folder, { index, beside }, { q, category, here }) {
   const store = new Rounds(join(folder, "search"));
   const finder = new core.Finder(store);
   finder.here = here;
-  await finder.open(index, AT, lexicon, phrases);
+  await finder.open(index, AT, beside);
   if (!finder.engine) throw new Error(finder.trouble);
   const resident = store.asked.length;
   let first;
