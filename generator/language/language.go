@@ -57,7 +57,7 @@ func Read(f source.File, limits source.Limits) *Table {
 	t.root = source.ReadTable(f, limits)
 	t.Name = t.root.Required("name", "Español")
 	t.Thousands = t.root.Text("thousands")
-	t.Clock, _ = t.root.Int("clock", 12, 24)
+	t.Clock, _ = t.root.Int("clock", 0, 99)
 	if t.Clock != 12 && t.Clock != 24 {
 		t.root.Problem("clock", "a clock has 12 or 24 hours", "write clock = 12 or clock = 24")
 	}

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"html/template"
+	"slices"
 	"strings"
 
 	"manyroads/generator/medication"
@@ -169,6 +170,8 @@ func (say *sayings) medicationSentence(g *site.Group) string {
 	switch {
 	case a.Expired:
 		return say.Medication.Expired
+	case slices.ContainsFunc(a.Rights, func(s medication.Standing) bool { return s.Answer != medication.Unknown }):
+		return say.Medication.OneReport // no rating rests on grade D
 	case !g.Verified:
 		return say.Medication.Unconfirmed
 	}
@@ -226,7 +229,8 @@ func sentences(reasons []string) string {
 
 type medicationWords struct {
 	SeeBelow, TooOld, OfFellowship, OfPage, Read, Checked string
-	Neutral, Limits, Expired, Unconfirmed, NotKnown       string
+	Neutral, Limits, Expired, OneReport                   string
+	Unconfirmed, NotKnown                                 string
 	ForThem, Welcome, WelcomeOn, Depends, DependsOn       string
 }
 
@@ -239,6 +243,7 @@ func englishMedication() medicationWords {
 		Neutral:     "We found nothing here that limits people on medication, and nothing that specially welcomes them.",
 		Limits:      "This group limits what people on medication may do: {what}.",
 		Expired:     "What people told us is too old to count. Until somebody confirms it, we do not know. Ask before you go.",
+		OneReport:   "What stands below rests on too little to speak for the group, such as one person’s visit. Ask before you go.",
 		Unconfirmed: "Nobody has confirmed what a person on medication may do here. Not known does not mean yes. Ask before you go.",
 		NotKnown:    "We do not know yet what a person on medication may do here. Not known does not mean yes. Ask before you go.",
 		ForThem:     "This group is for people on medication.",

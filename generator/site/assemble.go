@@ -160,7 +160,7 @@ func (s *Site) addArticles() {
 		order[section.ID] = i
 	}
 	slices.SortFunc(s.Articles, func(a, b *article.Article) int {
-		return cmp.Or(order[a.Section]-order[b.Section], strings.Compare(a.Title, b.Title), strings.Compare(a.ID, b.ID))
+		return cmp.Or(order[a.Section]-order[b.Section], strings.Compare(b.Language, a.Language), strings.Compare(a.Title, b.Title), strings.Compare(a.ID, b.ID))
 	})
 	for _, a := range s.Articles {
 		if section := s.sections[a.Section]; section != nil {

@@ -26,7 +26,7 @@ type Site struct {
 	Date          source.Date        // the build date: what is expired, what is next
 	Organizations []*Organization    // by name
 	Groups        []*Group           // by ID
-	Articles      []*article.Article // by section order, then title; no drafts
+	Articles      []*article.Article // by section order, translated ones first, then title; no drafts
 	Sections      []*Section         // in their order; those without articles too
 	Countries     []*Place           // the tree of places: country, state, city
 	Terms         []Term             // by term
