@@ -63,17 +63,15 @@ func Build(in Input) ([]File, error) {
 	}
 	places, index := b.gazetteer.placeFiles()
 	b.out.Places = index
-	for _, g := range b.sorted(in.Groups) {
-		if err := b.addGroup(g); err != nil {
-			return nil, err
-		}
+	if len(in.Groups) > wholeGroups {
+		return buildShards(b, in, places)
 	}
-	b.addArticles(in.Articles)
-	b.addTerms(in.Terms)
-	content := b.encode()
+	content, err := b.whole(in)
+	if err != nil {
+		return nil, err
+	}
 	if compressed(content) > wholeSize {
-		b, err := newBuilder(in)
-		if err != nil {
+		if b, err = newBuilder(in); err != nil {
 			return nil, err
 		}
 		b.out.Places = index
@@ -84,6 +82,18 @@ func Build(in Input) ([]File, error) {
 
 // version is that of the format; a client refuses every other.
 const version = 3
+
+// whole encodes the index as one file.
+func (b *builder) whole(in Input) ([]byte, error) {
+	for _, g := range b.sorted(in.Groups) {
+		if err := b.addGroup(g); err != nil {
+			return nil, err
+		}
+	}
+	b.addArticles(in.Articles)
+	b.addTerms(in.Terms)
+	return b.encode(), nil
+}
 
 // builder holds the columns while they grow.
 type builder struct {

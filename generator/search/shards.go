@@ -16,6 +16,9 @@ import (
 // makes it about a sixth smaller.
 const wholeSize = 180_000
 
+// wholeGroups is more groups than fit into that, however alike they are: each takes 18 bytes or more.
+const wholeGroups = 10_000
+
 // compressed is the size of a content on the wire, roughly.
 func compressed(content []byte) int {
 	var out bytes.Buffer
