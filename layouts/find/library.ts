@@ -25,11 +25,13 @@ export class Library {
     const { articles, articleWords } = this.index, { terms } = query;
     const score = new Float64Array(articles.length), covered = new Float64Array(articles.length), best = new Uint8Array(articles.length);
     const rarities = terms.map((term) => {
-      const found = term.any.map((list) => weigh(list, articleWords, term.begins === true));
-      const rows = new Set(found.flatMap((one) => [...one.keys()]));
-      const rarity = Math.log(1 + articles.length / (rows.size || 1)) * (term.light ? 0.3 : 1);
-      for (const row of rows) {
-        const weight = Math.max(...found.map((one) => one.get(row) ?? 0));
+      const weights = new Uint8Array(articles.length);
+      for (const list of term.any) weigh(list, articleWords, term.begins === true, articles.length).forEach((weight, row) => weight > weights[row]! && (weights[row] = weight));
+      const rows = weights.reduce((sum, weight) => sum + Number(weight > 0), 0);
+      const rarity = Math.log(1 + articles.length / (rows || 1)) * (term.light ? 0.3 : 1);
+      for (let row = 0; row < weights.length; row++) {
+        const weight = weights[row]!;
+        if (!weight) continue;
         score[row]! += rarity * weight;
         if (weight > 2) covered[row]! += rarity;
         if (!term.light) best[row] = Math.max(best[row]!, weight);
@@ -75,17 +77,14 @@ export function* rowsOf(words: Map<string, number[]>, word: string, begins: bool
   for (const [other, rows] of words) if (other !== word && other.startsWith(word)) yield* rows;
 }
 
-/** weigh gives each article that has all the words the place of the weakest of them, 1 body to 4 title. */
-function weigh(list: string[], words: Map<string, number[]>, begins: boolean): Map<number, number> {
-  let all: Map<number, number> | undefined;
+/** weigh gives each article that has all the words the place of the weakest of them, 1 body to 4 title; 0 to the others. */
+function weigh(list: string[], words: Map<string, number[]>, begins: boolean, articles: number): Uint8Array {
+  let all: Uint8Array | undefined;
   list.forEach((word, at) => {
-    const one = new Map<number, number>();
-    for (const entry of rowsOf(words, stem(word), begins && at === list.length - 1)) {
-      const row = entry >> 2, weight = (entry & 3) + 1;
-      if (weight > (one.get(row) ?? 0)) one.set(row, weight);
-    }
-    const before = all;
-    all = before ? new Map([...one].filter(([row]) => before.has(row)).map(([row, weight]) => [row, Math.min(weight, before.get(row)!)])) : one;
+    const one = new Uint8Array(articles);
+    for (const entry of rowsOf(words, stem(word), begins && at === list.length - 1)) one[entry >> 2] = Math.max(one[entry >> 2]!, (entry & 3) + 1);
+    if (all) for (let row = 0; row < articles; row++) one[row] = Math.min(one[row]!, all[row]!);
+    all = one;
   });
-  return all ?? new Map();
+  return all ?? new Uint8Array(articles);
 }

@@ -3,20 +3,18 @@
 //
 // The wish "takes medication" is never dropped and never hides a group: it puts them in tiers, and each result says in which it is.
 
+import { type Choices, type Counts, FACETS, type Facet, Facets, type Times, inRange } from "./facets";
 import { type Spot, nearest } from "./geo";
 import { ATTENDANCE, type Article, type Group, type Index, PROOF, RATINGS } from "./index";
 import { Library, rowsOf } from "./library";
-import { type Lexicon, TIME_RANGES } from "./lexicon";
+import type { Lexicon } from "./lexicon";
 import { NEAR } from "./nearby";
 import { ABOUT_GROUPS, type Query, type Reading, type Wish } from "./query";
 import { nextOf } from "./schedule";
 import { audienceStrength, placeStrength } from "./strength";
 import { stems, tokens } from "./text";
 
-export const FACETS = ["medication", "day", "time", "attendance", "organization", "place", "audience", "language", "proof"] as const;
-export type Facet = (typeof FACETS)[number];
-export type Choices = Partial<Record<Facet, string[]>>;
-export type Counts = Record<Facet, Map<string, number>>;
+export { type Choices, type Counts, FACETS, type Facet };
 export type Sort = "relevance" | "next" | "nearest";
 
 /** How sure it is that a person on medication is welcome, best first. */
@@ -45,40 +43,17 @@ export function tierOf(group: Group): number {
   return TIERS.indexOf(rating === "unknown" && group.made ? "made" : rating);
 }
 
-const TIMES = Object.keys(TIME_RANGES) as (keyof typeof TIME_RANGES)[];
-const inRange = (start: number, from: number, to: number) => start >= 0 && (from < to ? start >= from && start < to : start >= from || start < to);
-const bucketOf = (start: number) => TIMES.findIndex((name) => inRange(start, TIME_RANGES[name][0], TIME_RANGES[name][1]));
-
-type StaticFacet = Exclude<Facet, "day" | "time">;
-const STATIC = FACETS.filter((facet): facet is StaticFacet => facet !== "day" && facet !== "time");
-
-/** valuesOf are the values of a facet that a group has. A hybrid group can be taken part in both ways. */
-function valuesOf(facet: StaticFacet, group: Group, index: Index): string[] {
-  switch (facet) {
-    case "medication": return [RATINGS[group.rating]!];
-    case "attendance": {
-      const way = ATTENDANCE[group.attendance]!;
-      return way === "hybrid" ? ["in-person", "online", way] : [way];
-    }
-    case "organization": return group.organization ? [index.organizations[group.organization - 1]!.id] : [];
-    case "place": return group.state ? [index.states[group.state - 1]!.code] : [];
-    case "audience": return group.audience;
-    case "language": return group.languages;
-    case "proof": return group.proof ? [PROOF[group.proof]!] : [];
-  }
-}
-
-interface Times { days: number; ranges: [number, number][]; hourless?: boolean } // what the wishes ask of one and the same meeting
 interface Conditions { strengths: Uint8Array[]; times: Times; medication: boolean; distances?: Float64Array } // distances: to the places that were named
 
 /** An Engine answers queries over one index. What it prepares depends on the index alone. */
 export class Engine {
-  private readonly values = Object.fromEntries(STATIC.map((facet) => [facet, []])) as unknown as Record<StaticFacet, string[][]>;
+  private readonly facets: Facets;
   private readonly library: Library;
   private readonly namesOf: { organizations: string[][]; cities: string[][]; states: string[][] };
 
   constructor(readonly index: Index, lexicon: Lexicon) {
     this.library = new Library(index, lexicon);
+    this.facets = new Facets(index);
     this.namesOf = {
       organizations: index.organizations.map(({ name, short, aliases }) => stems([name, short, ...aliases].join(" "))),
       cities: [],
@@ -89,8 +64,8 @@ export class Engine {
 
   /** grow prepares what has come into the index since: groups and cities behind those that were there. */
   grow(): void {
-    const { index, values, namesOf } = this;
-    for (const facet of STATIC) for (let row = values[facet].length; row < index.groups.length; row++) values[facet].push(valuesOf(facet, index.groups[row]!, index));
+    const { index, namesOf } = this;
+    this.facets.grow();
     for (let row = namesOf.cities.length; row < index.cities.length; row++) namesOf.cities.push(stems(index.cities[row]!.name));
   }
 
@@ -238,23 +213,7 @@ export class Engine {
 
   /** filter finds the groups that match, and how many would with each value of each facet, that facet's own choice set aside. */
   private filter(conditions: Conditions, choices: Choices): { matches: number[]; counts: Counts } {
-    const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map<string, number>()])) as Counts;
-    const chosen = STATIC.filter((facet) => choices[facet]?.length);
-    const days = (choices.day ?? []).reduce((bits, day) => bits | (1 << Number(day)), 0);
-    const hours = (choices.time ?? []).reduce((bits, time) => bits | (1 << TIMES.indexOf(time as never)), 0);
-    const matches: number[] = [];
-    this.index.groups.forEach((group, row) => {
-      if (conditions.strengths.some((strength) => !strength[row])) return;
-      const when = meetingsOf(group, conditions.times, days, hours);
-      if (!when) return;
-      const failed = chosen.filter((facet) => !this.values[facet][row]!.some((value) => choices[facet]!.includes(value)));
-      if (failed.length > 1) return;
-      if (failed.length === 0) countTimes(counts, when);
-      if (!when.fits) return;
-      if (failed.length === 0) matches.push(row);
-      for (const facet of failed.length ? failed : STATIC) for (const value of this.values[facet][row]!) raise(counts[facet], value);
-    });
-    return { matches, counts };
+    return this.facets.filter(this.index.groups, (row) => conditions.strengths.every((strength) => strength[row]), conditions.times, choices);
   }
 
   private order(matches: number[], conditions: Conditions, query: Query, sort: Sort, now: number): Hit[] {
@@ -325,32 +284,5 @@ const FEW = 10;
 const UNSURE = 5; // miles farther that somebody may go to where it is confirmed that a group meets
 
 const farther = (wish: Wish, miles: number): Wish => ({ ...wish, readings: wish.readings.map((one) => (one.kind === "place" ? { ...one, miles } : one)) });
-
-interface When { fits: boolean; days: number; hours: number }
-
-/** meetingsOf looks for one meeting that is all that was asked: its days under the chosen hours, its hours under the chosen days. */
-function meetingsOf(group: Group, asked: Times, days: number, hours: number): When | undefined {
-  const free = asked.days === 127 && asked.ranges.length === 0;
-  const when: When = { fits: free && !days && !hours, days: 0, hours: 0 };
-  let any = free;
-  for (const meeting of group.meetings) {
-    const on = meeting.days & asked.days;
-    if (!on || (asked.ranges.length && !(asked.hourless && meeting.start < 0) && !asked.ranges.some(([from, to]) => inRange(meeting.start, from, to)))) continue;
-    any = true;
-    const bucket = bucketOf(meeting.start), hour = bucket < 0 ? 0 : 1 << bucket;
-    const dayFits = !days || Boolean(on & days), hourFits = !hours || Boolean(hour & hours);
-    if (hourFits) when.days |= on;
-    if (dayFits) when.hours |= hour;
-    if (dayFits && hourFits) when.fits = true;
-  }
-  return any ? when : undefined;
-}
-
-function countTimes(counts: Counts, when: When): void {
-  for (let day = 0; day < 7; day++) if ((when.days >> day) & 1) raise(counts.day, String(day));
-  TIMES.forEach((time, bit) => (when.hours >> bit) & 1 && raise(counts.time, time));
-}
-
-const raise = (counts: Map<string, number>, value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
 
 const compareTimes = (a = Infinity, b = Infinity) => (a === b ? 0 : a - b);
