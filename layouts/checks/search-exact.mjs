@@ -9,7 +9,7 @@ import { client, readPage } from "./tools/search-site.mjs";
 import { manyGroups } from "./tools/site.mjs";
 
 const core = await client();
-const folder = process.env.SEARCH_SITE ?? manyGroups().folder;
+const folder = process.env.SEARCH_SITE ?? manyGroups("exact").folder;
 const { index, beside } = readPage(folder);
 
 async function open(read = (name) => readFileSync(join(folder, "search", name), "utf8")) {
