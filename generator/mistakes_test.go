@@ -43,8 +43,8 @@ func TestMistakes(t *testing.T) {
 	})
 }
 
-// plainProgram builds the program without the race detector, once for all mistakes, and names its folder. A mistake is over before
-// anything runs side by side for long, and the detector would make each take five times as long; TestStories runs with it.
+// plainProgram builds the program without the race detector, once for all stories, and names its folder. The detector would make each
+// story take several times as long; TestRealContentBuildsToTheSameBytes and the tests of killing run the whole command with it.
 func plainProgram(t *testing.T) string {
 	folder := t.TempDir()
 	build := exec.Command("go", "build", "-o", folder, ".")

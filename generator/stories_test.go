@@ -23,14 +23,16 @@ func TestStories(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	plain := plainProgram(t)
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/stories",
 		UpdateScripts: *update,
-		Setup:         func(env *testscript.Env) error { return prepareStory(env, layouts) },
+		Setup:         func(env *testscript.Env) error { return prepareStory(env, layouts, plain) },
 	})
 }
 
-func prepareStory(env *testscript.Env, layouts string) error {
+func prepareStory(env *testscript.Env, layouts, plain string) error {
+	env.Setenv("PATH", plain+string(os.PathListSeparator)+env.Getenv("PATH"))
 	env.Setenv("SOURCE_DATE_EPOCH", "1795219200") // 21 November 2026
 	if _, err := os.Lstat(filepath.Join(env.WorkDir, "layouts")); errors.Is(err, fs.ErrNotExist) {
 		if err := os.Symlink(layouts, filepath.Join(env.WorkDir, "layouts")); err != nil {
