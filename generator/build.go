@@ -10,6 +10,7 @@ import (
 	"path"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -66,6 +67,7 @@ func newBuilder(content, layouts folder, date func() source.Date) *builder {
 func (b *builder) make() (files []page.File, problems source.Problems) {
 	input := site.Input{Date: b.date(), Text: b.textOf}
 	contents, problems := b.read(b.content, b.limits(), nil)
+	giveHeadRoom(len(contents))
 	problems = append(problems, b.parseAll(contents, b.limits(), &input)...)
 	problems.Sort()
 	input.Faulty = b.faulty(problems)
@@ -85,6 +87,19 @@ func (b *builder) make() (files []page.File, problems source.Problems) {
 	}
 	problems.Sort()
 	return files, problems
+}
+
+// giveHeadRoom sets how far memory may grow before garbage is collected. A small site has room to spare, and collecting cost it a third
+// of its time; one of 10,000 groups stays within 250 MB with little head room, for a tenth more time. GOGC in the environment wins.
+func giveHeadRoom(files int) {
+	const large = 2000
+	switch {
+	case os.Getenv("GOGC") != "":
+	case files < large:
+		debug.SetGCPercent(200)
+	default:
+		debug.SetGCPercent(40)
+	}
 }
 
 // read reads a folder, and says so when it is not there.

@@ -20,7 +20,6 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -62,10 +61,6 @@ const (
 )
 
 func main() {
-	// Less head room for the garbage collector than usual: a build of 10,000 groups then needs about 250 MB instead of 310, for a tenth more time.
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(40)
-	}
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
 
