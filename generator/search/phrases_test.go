@@ -1,7 +1,6 @@
 package search
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,24 +29,11 @@ func layoutsPhrases(t *testing.T) []source.File {
 
 // The client's tests read the golden file, so what they understand is what is shipped.
 func TestGoldenPhrases(t *testing.T) {
-	const golden = "testdata/phrases.json"
 	phrases, problems := ReadPhrases(layoutsPhrases(t))
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	content := phrases.File().Content
-	if *update {
-		if err := os.WriteFile(golden, content, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(content, want) {
-		t.Errorf("the phrases are not those of %s; run go test ./generator/search -update", golden)
-	}
+	sameAsGolden(t, "testdata/phrases.json", phrases.File().Content)
 }
 
 // A third language is one more file: its phrases join the meanings that are there, and what readers are told stays English.

@@ -15,7 +15,7 @@ import (
 	"manyroads/generator/source"
 )
 
-var update = flag.Bool("update", false, "write testdata/small.json anew")
+var update = flag.Bool("update", false, "write the golden files of testdata/ anew")
 
 func build(t *testing.T, in Input) File {
 	t.Helper()
@@ -28,10 +28,14 @@ func build(t *testing.T, in Input) File {
 
 // The golden file is read by the client's tests too (layouts/find/index.test.ts), so the two sides can't drift apart.
 func TestGolden(t *testing.T) {
-	const golden = "testdata/small.json"
-	file := build(t, smallCorpus())
+	sameAsGolden(t, "testdata/small.json", build(t, smallCorpus()).Content)
+}
+
+// sameAsGolden holds a file that is made to the one that is kept, or keeps the new one.
+func sameAsGolden(t *testing.T, golden string, content []byte) {
+	t.Helper()
 	if *update {
-		if err := os.WriteFile(golden, file.Content, 0o644); err != nil {
+		if err := os.WriteFile(golden, content, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -39,8 +43,8 @@ func TestGolden(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(file.Content, want) {
-		t.Errorf("the index is not that of %s; run go test ./generator/search -update and read the difference\n%s", golden, file.Content)
+	if !bytes.Equal(content, want) {
+		t.Errorf("this is not what %s holds; run go test ./generator/search -update and read the difference\n%.2000s", golden, content)
 	}
 }
 

@@ -1,10 +1,8 @@
 package search
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -27,7 +25,6 @@ func cut(t *testing.T, in Input) []File {
 
 // The golden shards are read by the client's tests too (layouts/find/shelf.test.ts).
 func TestGoldenShards(t *testing.T) {
-	const golden = "testdata/shards.json"
 	all := map[string]json.RawMessage{}
 	for _, f := range cut(t, smallCorpus()) {
 		all[f.Name] = f.Content
@@ -36,18 +33,7 @@ func TestGoldenShards(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if *update {
-		if err := os.WriteFile(golden, content, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(content, want) {
-		t.Errorf("the shards are not those of %s; run go test ./generator/search -update and read the difference", golden)
-	}
+	sameAsGolden(t, "testdata/shards.json", content)
 }
 
 // spread is a corpus of so many groups in a square around Worcester.
