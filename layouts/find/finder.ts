@@ -6,6 +6,7 @@ import { type Dictionary, makeDictionary } from "./dictionary";
 import type { Spot } from "./geo";
 import { VERSION, readIndex } from "./index";
 import { readLexicon } from "./lexicon";
+import { Plan } from "./plan";
 import { type Query, readQuery } from "./query";
 import { today } from "./schedule";
 import { type Choices, Engine, type Result, type Sort } from "./search";
@@ -20,6 +21,7 @@ export class Finder {
   here: Spot | undefined; // where the reader is, when the reader has said so
   trouble = ""; // what could not be loaded, in words for the reader
   shelf: Shelf | undefined; // where the index is cut into shards
+  private plan: Plan | undefined; // the same
   private readonly loading = new Map<string, Promise<void>>();
 
   constructor(private readonly store: Store) {}
@@ -36,6 +38,7 @@ export class Finder {
         const manifest = parse(text, "many-roads-manifest");
         if (manifest.version !== VERSION) throw new DamagedIndex("The search file is newer than this page. Load the page again.");
         this.shelf = new Shelf(manifest, await (more ?? this.store.read(String(manifest.lexicon))), date);
+        this.plan = new Plan(this.shelf);
       }
       const index = this.shelf?.index ?? readIndex(text, date);
       this.dictionary = makeDictionary(readLexicon(await said), index);
@@ -57,12 +60,12 @@ export class Finder {
   /** next are the shards that a query needs after what was found so far; where the index is whole there are none. Of the groups that
    * were found, the first `cards` are to have their names; one that has none yet is counted, and not shown. */
   next(query: Query, choices: Choices, result: Result | undefined, want?: number, cards = want): string[] {
-    return this.shelf?.next(query, choices, result, want, cards).filter((file) => !this.loading.has(file)) ?? [];
+    return this.plan?.next(query, choices, result, want, cards).filter((file) => !this.loading.has(file)) ?? [];
   }
 
   /** partial tells whether groups may match that are in no file that was read: elsewhere than near a place it stops when there are enough. */
   partial(query: Query, choices: Choices, result: Result): boolean {
-    return this.shelf !== undefined && this.shelf.next(query, choices, result, Infinity, 0).length > 0;
+    return this.plan !== undefined && this.plan.next(query, choices, result, Infinity, 0).length > 0;
   }
 
   /** load asks for files. One that doesn't come is said once, and the rest goes on without it. */
