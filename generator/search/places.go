@@ -14,13 +14,20 @@ import (
 //go:embed places/us.txt
 var placesText string
 
+// How large cities are, and what else is called a place: towns, counties, regions.
+//
+//go:embed places/more.txt
+var moreText string
+
 // A spot is thousandths of a degree, WGS 84. The zero spot lies in the Atlantic and means "not known".
 type spot struct{ north, east int }
 
-// A town is a city of the table: its middle, and the number of its ZIP codes, which stands in for its size.
+// A town is a city of the table: its middle, and its size, which is the number of its ZIP codes where nothing else is known.
+// Of a small town whose name is also a word the size is 0.
 type town struct {
 	name, state string
 	at          spot
+	size        int
 	zips        []zip
 }
 
@@ -57,11 +64,51 @@ func readGazetteer() (*gazetteer, error) {
 			t.zips = append(t.zips, z)
 			g.byZip[z.code] = z.at
 		}
-		t.at = middle(t.zips)
-		g.byName[townKey(name, state)] = len(g.towns)
-		g.towns = append(g.towns, t)
+		t.at, t.size = middle(t.zips), len(t.zips)
+		g.add(t)
 	}
-	return g, nil
+	return g, g.readMore(moreText)
+}
+
+func (g *gazetteer) add(t town) {
+	g.byName[townKey(t.name, t.state)] = len(g.towns)
+	g.towns = append(g.towns, t)
+}
+
+// readMore reads "name;size" of a town that is known, "name;size;north,west" of another, and "name;size;=town" of what lies where a town is.
+func (g *gazetteer) readMore(text string) error {
+	state := ""
+	for line := range strings.Lines(text) {
+		line = strings.TrimSuffix(line, "\n")
+		if next, isState := strings.CutPrefix(line, "= "); isState {
+			state = next
+			continue
+		}
+		name, rest, _ := strings.Cut(line, ";")
+		size, where, _ := strings.Cut(rest, ";")
+		n, err := strconv.Atoi(size)
+		t, known := town{name: name, state: state, size: n}, false
+		switch other, same := strings.CutPrefix(where, "="); {
+		case where == "":
+			var i int
+			if i, known = g.byName[townKey(name, state)]; known {
+				g.towns[i].size = n
+				continue
+			}
+		case same:
+			t.at = g.city(other, state)
+			known = t.at != spot{}
+		default:
+			last := [3]int{}
+			known = step(&last, "0,"+where)
+			t.at = spot{last[1] * 10, -last[2] * 10}
+		}
+		if err != nil || !known {
+			return fmt.Errorf("places/more.txt, %s in %s: %q says no size or no place", name, state, rest)
+		}
+		g.add(t)
+	}
+	return nil
 }
 
 // step adds "step,north,west", or "step" alone, to the ZIP code before.
@@ -194,7 +241,7 @@ func addTown(zips map[string]*zipFile, names map[string]*nameFile, t *town) {
 		}
 		f.Name, f.State = append(f.Name, t.name), append(f.State, t.state)
 		f.Latitude, f.Longitude = append(f.Latitude, t.at.north), append(f.Longitude, t.at.east)
-		f.Zips = append(f.Zips, len(t.zips))
+		f.Zips = append(f.Zips, t.size)
 	}
 	for _, z := range t.zips {
 		digits := fmt.Sprintf("%05d", z.code)

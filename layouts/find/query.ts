@@ -79,6 +79,7 @@ export function readQuery(text: string, dictionary: Dictionary | undefined, now:
 
 class Reader {
   private denial: Denial | undefined; // of the wish before
+  private before: { wish: Wish; places: Somewhere[]; end: number } | undefined; // the place before
 
   constructor(private readonly query: Query, private readonly words: Word[], private readonly dictionary: Dictionary, private readonly now: Date) {}
 
@@ -102,7 +103,7 @@ class Reader {
         this.addPlace(words.slice(at, at + where.length), where, senses ?? []);
         return where.length;
       }
-      if (where?.file && !senses && !synonyms && !this.goesOn(words[at]!)) {
+      if (where?.file && !synonyms && (senses ? length === 1 : !this.goesOn(words[at]!))) {
         query.files.push(where.file);
         if (/\d/.test(words[at]!.word)) return 1;
       }
@@ -144,6 +145,8 @@ class Reader {
     const { query } = this, { say } = this.dictionary.lexicon, named = query.wishes.flatMap(({ readings }) => readings.flatMap((one) => (one.kind === "place" ? one.at : [])));
     const by = where.places.filter(({ at }) => at && nearest(at, named) < FAR); // "between Hartford and Springfield"
     const [first, ...others] = [...by, ...where.places.filter((one) => !by.includes(one))] as [Somewhere, ...Somewhere[]];
+    const { before } = this, start = words[0]!.start, near = before && first.at && /^[\s,]+$/.test(query.text.slice(before.end, start)) && before.places.find(({ at }) => at && nearest(at, [first.at!]) < NEAR);
+    if (near) [before.wish.readings, before.wish.label, before.wish.choices] = [[placeReading(near)], fill(say.near, { place: nameOf(near) }), undefined]; // "hyde park chicago"
     const state = senses.find(({ reading }) => reading.kind === "state" && words.length === tokens(first.name).length);
     const readings: Reading[] = [placeReading(first)];
     let label = fill(say.near, { place: nameOf(first) });
@@ -158,11 +161,13 @@ class Reader {
       label = fill(say.or, { one: label, other: fill(say.word, { word: words.map(({ word }) => word).join(" ") }) });
       query.terms.push({ any: [list], begins: last.open || undefined, light: false });
     }
-    this.addUnlessDenied({
+    const wish: Wish = {
       kind: readings.length > 1 ? "any" : "place", readings, label, spans: [[words[0]!.start, last.end]],
       corrected: where.meant ? query.text.slice(words[0]!.start, last.end) : correction(words),
       choices: (where.unsure ? where.places : others).filter((one) => one.city > 0 || one.weight * 8 >= first.weight).slice(0, 4).map((one) => ({ label: nameOf(one), words: nameOf(one) })),
-    }, first.name);
+    };
+    this.before = { wish, places: where.places, end: last.end };
+    this.addUnlessDenied(wish, first.name);
   }
 
   /** readState reads two letters that may be a state's: "MA" is Massachusetts, or an organization with these initials. */

@@ -19,7 +19,7 @@ export interface Where {
 }
 
 /** Words that begin names of cities and mean little by themselves: "Los Angeles", "New Haven". */
-const OPENERS = new Set("los las el la new san santa saint st fort ft mount mt north south east west".split(" "));
+const OPENERS = new Set("los las el la new san santa saint st fort ft mount mt north south east west long green white red little high lake salt fall big upper".split(" "));
 
 const BIG = 6; // ZIP codes of a city that is meant even where its name is also a word
 const SLIPPED = 3; // ZIP codes of a city that a slip is mended to
@@ -44,7 +44,7 @@ export function readWhere(words: Token[], at: number, dictionary: Dictionary): W
       const end = at + length + (state?.length ?? 0), file = dictionary.places.fileOf(placeKey(part));
       const longer = file && !dictionary.places.loaded.has(file) && goesOn(words[at + length], state, dictionary);
       const where: Where = { length: end - at + tail(words, end), places, file: longer ? file : undefined };
-      where.unsure = !told && end - at === length && !isLikely(where);
+      where.unsure = !told && end - at === length && !isLikely(where) && !places[0]!.weight;
       return where;
     }
     if (length === 1) wanted = unknown(words, at, told, state, dictionary);
@@ -92,9 +92,10 @@ const stateNamed = (code: string, { lexicon }: Dictionary): Somewhere[] =>
  * state that is named, and those near which groups are. */
 function called(part: string[], dictionary: Dictionary, words: Token[]): Somewhere[] {
   const { cities, places, spots } = dictionary;
-  const key = placeKey(part), found = [...(cities.get(key) ?? [])].map((one) => ({ ...one }));
-  for (const place of places.called(key)) {
-    const same = found.find(({ state }) => state === place.state);
+  const key = placeKey(part), keys = [key, key + "h"]; // "pittsburg"
+  const found = keys.flatMap((one) => cities.get(one) ?? []).map((one) => ({ ...one }));
+  for (const place of keys.flatMap((one) => places.called(one))) {
+    const same = found.find(({ name, state }) => state === place.state && name === place.name);
     if (same) [same.weight, same.at] = [same.weight + place.size, same.at ?? place.at];
     else found.push(somewhere(place));
   }
@@ -143,7 +144,7 @@ function unknown(words: Token[], at: number, told: boolean, state: State | undef
     const found = name?.includes(" ") ? called(name.split(" "), dictionary, words).filter(isSize) : [];
     return found.length ? { length: 2, places: found, meant: name } : undefined;
   }
-  if (word.word.length < 3 || lexicon.nothing.has(word.word) || lexicon.light.has(word.stem) || (lexicon.ordinary.has(word.word) && !state) || phrases.has(word.stem)) return undefined;
+  if (word.word.length < 3 || lexicon.nothing.has(word.word) || lexicon.light.has(word.stem) || (lexicon.ordinary.has(word.word) && !state) || phrases.get(word.stem)?.some(({ resident }) => resident || !told)) return undefined;
   if (!told && ordinary(word.stem, dictionary)) return undefined;
   const file = places.fileOf(placeKey([word.word]));
   if (!file) return undefined;
