@@ -37,7 +37,7 @@ export class Plan {
 
   constructor(private readonly shelf: Shelf) {
     this.chances = new Chances(shelf);
-    this.texts = new Texts(shelf);
+    this.texts = new Texts(shelf, this.missing);
     this.named = [[], ...shelf.index.organizations.map(({ name }) => stems(name))];
     for (const sheet of shelf.sheets) for (const i of sheet.cells) this.sheetOf[i] = sheet;
     this.inCell = this.chances.all / shelf.cells.length || 1;
@@ -67,7 +67,7 @@ export class Plan {
     const rest = this.missing(groups.rest(result));
     const names = rest.length && named >= cards ? [] : this.nameless(result, cards); // until all is read, the first may be others
     if (named < cards && names.length && result.groups.length >= cards) return names; // there is enough to show
-    const texts = about && named > 0 && !asksMore(query) ? [] : this.missing(this.texts.next(query, about || result.readFirst.length > 0));
+    const texts = about && named > 0 && !asksMore(query) ? [] : this.texts.next(query, about || result.readFirst.length > 0);
     return [...(rest.length ? rest : names), ...texts, ...this.missing(this.bearing(query, choices, result, want))];
   }
 
