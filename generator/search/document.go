@@ -20,9 +20,9 @@ type document struct {
 	Zones         column[string]            `json:"zones"`
 	Seen          column[string]            `json:"seen"`
 	Restricted    column[string]            `json:"restricted"`
-	Audiences     column[[]string]          `json:"audiences"`
+	Audiences     column[string]            `json:"audiences"`
 	Languages     column[[]string]          `json:"languages"`
-	Accesses      column[[]string]          `json:"accesses"`
+	Accesses      column[string]            `json:"accesses"`
 	Rules         column[json.RawMessage]   `json:"rules"`
 	Places        placeIndex                `json:"places"`
 	States        stateColumns              `json:"states"`
@@ -44,9 +44,9 @@ type stateColumns struct {
 
 type cityColumns struct {
 	Name      column[string] `json:"name"`
-	State     column[int]    `json:"state"`
-	Latitude  column[int]    `json:"latitude"`
-	Longitude column[int]    `json:"longitude"`
+	State     packed         `json:"state"`
+	Latitude  packed         `json:"latitude"`
+	Longitude packed         `json:"longitude"`
 }
 
 type orgColumns struct {
@@ -88,43 +88,42 @@ func (c *orgColumns) add(o *organization.Organization) {
 }
 
 type groupColumns struct {
-	Folder       column[int]    `json:"folder,omitempty"`
+	Folder       packed         `json:"folder,omitempty"`
 	Slug         column[string] `json:"slug,omitempty"`
 	Name         column[string] `json:"name,omitempty"`
-	Organization column[int]    `json:"organization,omitempty"`
-	City         column[int]    `json:"city,omitempty"`
-	State        column[int]    `json:"state,omitempty"`
-	Located      column[int]    `json:"located,omitempty"`
-	North        column[int]    `json:"north,omitempty"`
-	East         column[int]    `json:"east,omitempty"`
-	Venue        column[int]    `json:"venue,omitempty"`
-	Rating       column[int]    `json:"rating,omitempty"`
-	Expires      column[int]    `json:"expires,omitempty"`
-	Restricted   column[int]    `json:"restricted,omitempty"`
-	Rights       column[int]    `json:"rights,omitempty"`
-	RightsExpire column[int]    `json:"rightsExpire,omitempty"`
-	Made         column[int]    `json:"made,omitempty"`
-	Attendance   column[int]    `json:"attendance,omitempty"`
-	Audience     column[int]    `json:"audience,omitempty"`
-	Language     column[int]    `json:"language,omitempty"`
-	Access       column[int]    `json:"access,omitempty"`
-	Proof        column[int]    `json:"proof,omitempty"`
-	Paused       column[int]    `json:"paused,omitempty"`
-	Verified     column[int]    `json:"verified,omitempty"`
-	Seen         column[int]    `json:"seen,omitempty"`
-	ListedBy     column[int]    `json:"listedBy,omitempty"`
-	ListedIn     column[int]    `json:"listedIn,omitempty"`
-	SaidBy       column[int]    `json:"saidBy,omitempty"`
-	SaidIn       column[int]    `json:"saidIn,omitempty"`
-	Zone         column[int]    `json:"zone,omitempty"`
-	Meetings     column[int]    `json:"meetings,omitempty"`
+	Organization packed         `json:"organization,omitempty"`
+	City         packed         `json:"city,omitempty"`
+	State        packed         `json:"state,omitempty"`
+	Located      packed         `json:"located,omitempty"`
+	North        packed         `json:"north,omitempty"`
+	East         packed         `json:"east,omitempty"`
+	Venue        packed         `json:"venue,omitempty"`
+	Rating       packed         `json:"rating,omitempty"`
+	Expires      packed         `json:"expires,omitempty"`
+	Restricted   packed         `json:"restricted,omitempty"`
+	Rights       packed         `json:"rights,omitempty"`
+	RightsExpire packed         `json:"rightsExpire,omitempty"`
+	Attendance   packed         `json:"attendance,omitempty"`
+	Audience     packed         `json:"audience,omitempty"`
+	Language     packed         `json:"language,omitempty"`
+	Access       packed         `json:"access,omitempty"`
+	Proof        packed         `json:"proof,omitempty"`
+	Paused       packed         `json:"paused,omitempty"`
+	Verified     packed         `json:"verified,omitempty"`
+	Seen         packed         `json:"seen,omitempty"`
+	ListedBy     packed         `json:"listedBy,omitempty"`
+	ListedIn     packed         `json:"listedIn,omitempty"`
+	SaidBy       packed         `json:"saidBy,omitempty"`
+	SaidIn       packed         `json:"saidIn,omitempty"`
+	Zone         packed         `json:"zone,omitempty"`
+	Meetings     packed         `json:"meetings,omitempty"`
 }
 
 // numbers are the columns of numbers.
-func (c *groupColumns) numbers() []*column[int] {
-	return []*column[int]{
+func (c *groupColumns) numbers() []*packed {
+	return []*packed{
 		&c.Folder, &c.Organization, &c.City, &c.State, &c.Located, &c.North, &c.East, &c.Venue, &c.Rating, &c.Expires, &c.Restricted, &c.Rights,
-		&c.RightsExpire, &c.Made, &c.Attendance, &c.Audience, &c.Language, &c.Access, &c.Proof, &c.Paused, &c.Verified, &c.Seen, &c.ListedBy, &c.ListedIn,
+		&c.RightsExpire, &c.Attendance, &c.Audience, &c.Language, &c.Access, &c.Proof, &c.Paused, &c.Verified, &c.Seen, &c.ListedBy, &c.ListedIn,
 		&c.SaidBy, &c.SaidIn, &c.Zone, &c.Meetings,
 	}
 }
@@ -138,28 +137,29 @@ func (c *groupColumns) forgetZeros() {
 	}
 }
 
-func isZero(list column[int]) bool {
+func isZero(list packed) bool {
 	return !slices.ContainsFunc(list, func(n int) bool { return n != 0 })
 }
 
 // onlyFilters leaves out what a group shows and nothing asks for.
 func (c *groupColumns) onlyFilters() {
 	c.Slug, c.Name = nil, nil
-	for _, list := range []*column[int]{&c.Folder, &c.Venue, &c.Restricted, &c.Seen, &c.ListedBy, &c.ListedIn, &c.SaidBy, &c.SaidIn} {
+	for _, list := range []*packed{&c.Folder, &c.Venue, &c.Restricted, &c.Rights, &c.RightsExpire, &c.Access, &c.Seen, &c.ListedBy, &c.ListedIn, &c.SaidBy, &c.SaidIn,
+		&c.Zone} {
 		*list = nil
 	}
 }
 
 type meetingColumns struct {
-	Days    column[int] `json:"days"`
-	Start   column[int] `json:"start"`
-	Minutes column[int] `json:"minutes,omitempty"`
-	Rule    column[int] `json:"rule,omitempty"`
+	Days    packed `json:"days"`
+	Start   packed `json:"start"`
+	Minutes packed `json:"minutes,omitempty"`
+	Rule    packed `json:"rule,omitempty"`
 }
 
 type wordColumns struct {
-	Word column[string] `json:"word"`
-	In   column[[]int]  `json:"in"`
+	Word joined    `json:"word"`
+	In   stepLists `json:"in"`
 }
 
 type articleColumns struct {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"manyroads/generator/group"
 	"manyroads/generator/medication"
 	"manyroads/generator/source"
 )
@@ -29,6 +30,14 @@ func place[T comparable](list []T, word T, otherwise int) int {
 		return i
 	}
 	return otherwise
+}
+
+// bitsOf is a set of keys as bits over all keys that there are; the reading of records lets no other through.
+func bitsOf(set, keys []string) (bits int) {
+	for i, key := range keys {
+		bits |= bit(slices.Contains(set, key)) << i
+	}
+	return bits
 }
 
 func bit(is bool) int {
@@ -68,11 +77,11 @@ func (b *builder) addGroupTo(g *Group) error {
 	c.State = append(c.State, state)
 	b.locate(g, city)
 	c.Venue = append(c.Venue, b.venues.add(g.Place.Venue))
-	b.addMedication(g, organization)
+	b.addMedication(g)
 	c.Attendance = append(c.Attendance, place(attendances(), g.Attendance, len(attendances())-1))
-	c.Audience = append(c.Audience, b.audiences.addList(g.Audience))
+	c.Audience = append(c.Audience, bitsOf(g.Audience, group.Audiences()))
 	c.Language = append(c.Language, b.languages.addList(g.Languages))
-	c.Access = append(c.Access, b.accesses.addList(g.Access))
+	c.Access = append(c.Access, bitsOf(g.Access, group.Accesses()))
 	c.Proof = append(c.Proof, place(proofs(), g.Proof, 0))
 	c.Paused = append(c.Paused, bit(g.Status == "paused"))
 	b.addListing(g)
@@ -185,7 +194,7 @@ func zipNumber(code string) int {
 }
 
 // addMedication writes the rating with its end, and the rights that count today with theirs.
-func (b *builder) addMedication(g *Group, organization int) {
+func (b *builder) addMedication(g *Group) {
 	c := &b.out.Groups
 	a := g.Assessment
 	c.Rating = append(c.Rating, place(ratings(), a.Rating, len(ratings())-1))
@@ -197,9 +206,6 @@ func (b *builder) addMedication(g *Group, organization int) {
 		until = source.Date{} // as the rating
 	}
 	c.RightsExpire = append(c.RightsExpire, dayNumber(until))
-	made := slices.Contains(g.Audience, "people-on-medication") ||
-		organization > 0 && b.out.Organizations.Flags[organization-1]&flagMedication != 0
-	c.Made = append(c.Made, bit(made))
 }
 
 // standingRights are the questions answered "yes" today as bits in their order, and the first day on which one of them no longer counts.
@@ -246,7 +252,7 @@ func dayNumber(d source.Date) int {
 // countDays counts the columns of days from the first day in them, so that their numbers are small: 1 is that day. It gives the day.
 func (c *groupColumns) countDays() string {
 	first := math.MaxInt
-	columns := []column[int]{c.Expires, c.RightsExpire, c.Verified}
+	columns := []packed{c.Expires, c.RightsExpire, c.Verified}
 	for _, list := range columns {
 		for _, n := range list {
 			if n > 0 {

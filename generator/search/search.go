@@ -81,7 +81,7 @@ func Build(in Input) ([]File, error) {
 }
 
 // version is that of the format; a client refuses every other.
-const version = 3
+const version = 4
 
 // whole encodes the index as one file.
 func (b *builder) whole(in Input) ([]byte, error) {
@@ -109,9 +109,7 @@ type builder struct {
 	zones         table
 	seen          table
 	restricted    table
-	audiences     table
 	languages     table
-	accesses      table
 	rules         table
 }
 
@@ -163,8 +161,7 @@ func (b *builder) finish() {
 	o.Day, o.Size = o.Groups.countDays(), len(o.Groups.Name)
 	o.Folders, o.Venues, o.Zones = b.folders.rows, b.venues.rows, b.zones.rows
 	o.Seen, o.Restricted = b.seen.rows, b.restricted.rows
-	o.Audiences, o.Languages = b.audiences.lists(), b.languages.lists()
-	o.Accesses = b.accesses.lists()
+	o.Audiences, o.Languages, o.Accesses = group.Audiences(), b.languages.lists(), group.Accesses()
 	o.Words = b.groupWords.columns()
 	for _, rule := range b.rules.rows {
 		o.Rules = append(o.Rules, json.RawMessage(rule))

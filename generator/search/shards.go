@@ -98,7 +98,7 @@ func (s *sharder) bucket(kind string, documents map[string]any) string {
 }
 
 // cells writes the groups by where they are, each once: those of a cell, and, without their cards, those of a sheet of neighbouring
-// cells. A group's number is that of its cell times the room of a cell, plus its place there, so that a new group moves few numbers.
+// cells, with what few queries ask beside it. A group's number is that of its cell times the room of a cell, plus its place there, so that a new group moves few numbers.
 func (s *sharder) cells() error {
 	var here, anywhere []*placed
 	for _, g := range s.groups {
@@ -167,7 +167,7 @@ func (s *sharder) bucketFiles(bucket *cell, onMap bool) (map[string]any, error) 
 		if err != nil {
 			return nil, err
 		}
-		document.onlyFilters()
+		documents["x"+sheet.key] = document.onlyFilters()
 		document.Cells = sizes(cells)
 		documents["s"+sheet.key] = document
 	}

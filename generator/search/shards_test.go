@@ -57,7 +57,7 @@ func TestCells(t *testing.T) {
 	cells := 0
 	for _, f := range files {
 		names[f.Name] = true
-		if !strings.HasPrefix(f.Name, "g/") || !strings.Contains(f.Name, "/c") {
+		if !strings.HasPrefix(f.Name, "g/") || !strings.HasPrefix(content(f), "c") {
 			continue
 		}
 		cells++

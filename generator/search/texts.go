@@ -17,10 +17,10 @@ const (
 
 // termShard is the words between its first one and that of the next shard: the groups by number, and the articles with weights.
 type termShard struct {
-	Format   string         `json:"format"`
-	Word     column[string] `json:"word"`
-	Groups   column[[]int]  `json:"groups"`
-	Articles column[[]int]  `json:"articles"`
+	Format   string    `json:"format"`
+	Word     joined    `json:"word"`
+	Groups   stepLists `json:"groups"`
+	Articles stepLists `json:"articles"`
 }
 
 // textShard is a block of articles.
