@@ -3,7 +3,6 @@ package search
 import (
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // digits are what numbers are written with: each is worth its place, 0 to 63.
@@ -33,25 +32,14 @@ func (p packed) MarshalText() ([]byte, error) {
 	return text, nil
 }
 
-// joined is a column of words, which hold no blank, written as one text.
-type joined []string
-
-func (j joined) MarshalText() ([]byte, error) { return []byte(strings.Join(j, " ")), nil }
-
-// stepLists is a column of lists of steps, written as one text with a blank between two lists.
-type stepLists [][]int
-
-func (s stepLists) MarshalText() ([]byte, error) {
-	var text []byte
-	for i, list := range s {
-		if i > 0 {
-			text = append(text, ' ')
-		}
-		for _, step := range list {
-			text = appendStep(text, step)
+// isZero tells whether a column holds nothing but 0.
+func (p packed) isZero() bool {
+	for _, n := range p {
+		if n != 0 {
+			return false
 		}
 	}
-	return text, nil
+	return true
 }
 
 // appendStep writes a number in digits of five bits, the lowest first, with 32 added to each but the last (base-64 VLQ).

@@ -1,26 +1,23 @@
 package search
 
-import (
-	"encoding/json"
-	"slices"
-)
+import "encoding/json"
 
 // shardDocument is a document in which what is empty is left out.
 type shardDocument struct {
 	Format        string                    `json:"format"`
 	Version       int                       `json:"version"`
-	Stop          column[string]            `json:"stop,omitempty"`
+	Stop          []string                  `json:"-"`
 	Day           string                    `json:"day,omitempty"`
 	Size          int                       `json:"size"`
-	Folders       column[string]            `json:"folders,omitempty"`
-	Venues        column[string]            `json:"venues,omitempty"`
-	Zones         column[string]            `json:"zones,omitempty"`
-	Seen          column[string]            `json:"seen,omitempty"`
-	Restricted    column[string]            `json:"restricted,omitempty"`
-	Audiences     column[string]            `json:"-"`
-	Languages     column[[]string]          `json:"languages,omitempty"`
-	Accesses      column[string]            `json:"-"`
-	Rules         column[json.RawMessage]   `json:"rules,omitempty"`
+	Folders       []string                  `json:"folders,omitempty"`
+	Venues        []string                  `json:"venues,omitempty"`
+	Zones         []string                  `json:"zones,omitempty"`
+	Seen          []string                  `json:"seen,omitempty"`
+	Restricted    []string                  `json:"restricted,omitempty"`
+	Audiences     []string                  `json:"-"`
+	Languages     [][]string                `json:"languages,omitempty"`
+	Accesses      []string                  `json:"-"`
+	Rules         []json.RawMessage         `json:"rules,omitempty"`
 	Places        placeIndex                `json:"-"`
 	States        stateColumns              `json:"-"`
 	Cities        cityColumns               `json:"cities"`
@@ -30,7 +27,7 @@ type shardDocument struct {
 	Words         wordColumns               `json:"-"`
 	Articles      articleColumns            `json:"-"`
 	ArticleWords  wordColumns               `json:"-"`
-	Glossary      column[[]string]          `json:"-"`
+	Glossary      [][]string                `json:"-"`
 	Counts        map[string]map[string]int `json:"-"`
 }
 
@@ -41,25 +38,7 @@ type shardFile struct {
 	Number packed `json:"number,omitempty"` // of a weekday: the number of each group
 }
 
-// shard is a small document of the same columns; organizations and states are those of the lexicon.
-func (s *sharder) shard(groups []*Group) (*shardFile, error) {
-	b := &builder{gazetteer: s.base.gazetteer, organizations: s.base.organizations, groupWords: postings{}, stop: s.base.stop, states: s.base.states}
-	b.out.Organizations = s.base.out.Organizations
-	for _, g := range groups {
-		if err := b.addGroupTo(g); err != nil {
-			return nil, err
-		}
-	}
-	b.finish()
-	b.out.Format, b.out.Version = "many-roads-search", version
-	b.out.Groups.forgetZeros()
-	if isZero(b.out.Meetings.Rule) {
-		b.out.Meetings.Rule = nil
-	}
-	return &shardFile{shardDocument: shardDocument(b.out)}, nil
-}
-
-// A rareFile is what few queries ask of the groups of a sheet.
+// A rareFile is what few queries ask of the groups of a sheet, and lies beside it.
 type rareFile struct {
 	Format  string      `json:"format"`
 	Version int         `json:"version"`
@@ -74,50 +53,60 @@ type rareColumns struct {
 	Access       packed `json:"access,omitempty"`
 }
 
-// onlyFilters leaves out what a group shows and nothing asks for, and gives what few queries ask for.
-func (f *shardFile) onlyFilters() *rareFile {
-	c := &f.Groups
-	rare := &rareFile{f.Format, f.Version, f.Day, f.Size, rareColumns{c.Rights, c.RightsExpire, c.Access}}
-	c.onlyFilters()
-	f.Folders, f.Venues, f.Zones, f.Restricted, f.Seen, f.Meetings.Minutes = nil, nil, nil, nil, nil, nil
-	f.onlyEnds()
-	return rare
-}
-
-// onlyEnds leaves of the rules nothing but the day on which a meeting ends.
-func (f *shardFile) onlyEnds() {
-	var ends table
-	numbers := make([]int, len(f.Rules)+1)
-	for i, text := range f.Rules {
-		var r rule
-		if err := json.Unmarshal(text, &r); err == nil && r.Until != "" {
-			numbers[i+1] = ends.add(marshal(rule{Until: r.Until}))
+// shard is a small document of the same columns, of what add adds of each group; organizations and states are those of the lexicon.
+func (s *sharder) shard(groups []*placed, add func(*builder, *placed) error) (*shardFile, error) {
+	b := s.work
+	b.empty()
+	for _, g := range groups {
+		if err := add(b, g); err != nil {
+			return nil, err
 		}
 	}
-	for i, n := range f.Meetings.Rule {
-		f.Meetings.Rule[i] = numbers[n]
+	b.finish()
+	f := &shardFile{shardDocument: shardDocument(b.out)} // its columns are the builder's own until the next shard
+	for _, list := range append(f.Groups.numbers(), &f.Meetings.Rule) {
+		if list.isZero() {
+			*list = nil
+		}
 	}
-	if isZero(f.Meetings.Rule) {
-		f.Meetings.Rule = nil
-	}
-	f.Rules = nil
-	for _, text := range ends.rows {
-		f.Rules = append(f.Rules, json.RawMessage(text))
-	}
+	return f, nil
 }
 
-// numbered puts the numbers of the groups beside them.
-func (f *shardFile) numbered(groups []*Group, number map[*Group]int) {
-	for _, g := range groups {
-		f.Number = append(f.Number, number[g])
-	}
+// full is the shard of all that is known of some groups.
+func (s *sharder) full(groups []*placed) (*shardFile, error) {
+	return s.shard(groups, (*builder).addGroup)
 }
 
-// sizes are how many groups each cell has.
-func sizes(cells []*cell) packed {
-	var all packed
+// sheet is what queries ask of the groups of some cells, and what few ask.
+func (s *sharder) sheet(cells []*cell) (sheet, rare []byte, err error) {
+	var groups []*placed
+	var sizes packed
 	for _, c := range cells {
-		all = append(all, len(c.groups))
+		groups, sizes = append(groups, c.groups...), append(sizes, len(c.groups))
 	}
-	return slices.Clip(all)
+	f, err := s.shard(groups, (*builder).addForSheet)
+	if err != nil {
+		return nil, nil, err
+	}
+	c := &f.Groups
+	rare = s.text.encode(&rareFile{f.Format, f.Version, f.Day, f.Size, rareColumns{c.Rights, c.RightsExpire, c.Access}})
+	c.Rights, c.RightsExpire, c.Access = nil, nil, nil
+	f.Cells = sizes
+	return s.text.encode(f), rare, nil
+}
+
+// empty makes a builder ready for the next shard, in the same memory.
+func (b *builder) empty() {
+	o := &b.out
+	columns := append(o.Groups.numbers(), &o.Cities.State, &o.Cities.Latitude, &o.Cities.Longitude)
+	for _, list := range append(columns, &o.Meetings.Days, &o.Meetings.Start, &o.Meetings.Minutes, &o.Meetings.Rule) {
+		*list = (*list)[:0]
+	}
+	for _, list := range []*[]string{&o.Groups.Slug, &o.Groups.Name, &o.Cities.Name} {
+		*list = (*list)[:0]
+	}
+	for _, t := range []*table{&b.folders, &b.venues, &b.zones, &b.seen, &b.restricted, &b.languages, &b.rules} {
+		t.empty()
+	}
+	clear(b.cities)
 }

@@ -11,12 +11,7 @@ import (
 // cut makes the shards of a corpus that is small enough to be whole.
 func cut(t *testing.T, in Input) []File {
 	t.Helper()
-	b, err := newBuilder(in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, b.out.Places = b.gazetteer.placeFiles()
-	files, err := buildShards(b, in, nil)
+	files, err := buildShards(builderOf(t, in), in)
 	if err != nil {
 		t.Fatal(err)
 	}
