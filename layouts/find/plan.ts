@@ -20,7 +20,7 @@ export class Plan {
   /** next is what a query needs after what was read: the likeliest and nearest first, and nothing once it is answered. `want` is how
    * many groups are enough where no place is named, `cards` how many of those that were found are to have their names. */
   next(query: Query, choices: Choices, result: Result | undefined, want = ENOUGH, cards = want): string[] {
-    const files = this.wanted(query, choices, result, want, cards).filter((file) => !this.shelf.given.has(file));
+    const files = this.shelf.beside(this.wanted(query, choices, result, want, cards), query).filter((file) => !this.shelf.given.has(file));
     return [...new Set(files)];
   }
 
@@ -124,7 +124,6 @@ export class Plan {
   /** wordFiles are the shards of the words that no meaning was found for. */
   private wordFiles(query: Query): string[] {
     const words = query.wishes.flatMap(({ kind, readings }) => (kind === "word" || kind === "any" || kind === "audience" ? readings.flatMap((one) => (one.kind === "word" ? one.stems : [])) : []));
-    for (const word of words) this.shelf.rows.ask(word);
     return this.shardsOfAll(words);
   }
 
