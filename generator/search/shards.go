@@ -14,10 +14,10 @@ import (
 )
 
 // wholeSize is how large the whole index may be, after compression, before it is cut into shards. Gzip stands in for brotli, which
-// makes it about a sixth smaller.
-const wholeSize = 180_000
+// makes it about a quarter smaller.
+const wholeSize = 200_000
 
-// wholeGroups is more groups than fit into that, however alike they are: each takes 18 bytes or more.
+// wholeGroups is more groups than fit into that: each takes 20 bytes or more, unless they are all alike.
 const wholeGroups = 10_000
 
 // compressed is the size of a content on the wire, roughly.
