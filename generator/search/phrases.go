@@ -29,19 +29,19 @@ type Phrases struct {
 	Say      map[string]string `json:"say"`
 }
 
-// wordLists are the lists of words of a language; "months" has twelve entries between commas.
+// wordLists are the lists of words of a language; "months" and "hours" have twelve entries between commas.
 func wordLists() []string {
-	return []string{"nothing", "light", "ordinary", "before", "negation", "leave", "ordinal", "wordy", "units", "months"}
+	return []string{"nothing", "light", "ordinary", "before", "negation", "through", "optional", "either", "upTo", "leave", "ordinal", "wordy", "units", "months", "hours"}
 }
 
 func clockWords() []string { return []string{"after", "before", "at", "between", "and"} }
 
 func sayings() []string {
-	return []string{"near", "you", "within", "withinOne", "inState", "after", "until", "about", "between", "language", "not", "or", "word", "begun"}
+	return []string{"near", "you", "within", "withinOne", "inState", "after", "until", "about", "between", "language", "not", "or", "to", "word", "begun"}
 }
 
 // meaning is how a phrase's meaning may be written; docs/search-index.md lists them.
-var meaning = regexp.MustCompile(`^(day( [0-6])+|today \d|soon|time \d{1,4} \d{1,4}|attendance( (online|hybrid|in-person|phone))+|audience [a-z-]+|medication|right [0-6]|may [0-6]|proof|path [124] [01]|word( [a-z]+)+|here)$`)
+var meaning = regexp.MustCompile(`^(day( [0-6])+|today \d|soon|time \d{1,4} \d{1,4}|attendance( (online|hybrid|in-person|phone))+|audience [a-z-]+|medication|right [0-6]|may [0-6]|proof|path [124] [01]|word( [a-z]+)+|named( [a-z-]+)+|here)$`)
 
 // ReadPhrases reads the files of layouts/find/phrases, one for each language; "en" comes first, since the site speaks it.
 func ReadPhrases(files []source.File) (*Phrases, source.Problems) {
@@ -63,7 +63,7 @@ func ReadPhrases(files []source.File) (*Phrases, source.Problems) {
 // addLanguage adds what one file says. What the reader is told is taken from the first alone.
 func (p *Phrases) addLanguage(t *source.Table, first bool) {
 	for _, name := range wordLists() {
-		p.Lists[name] = together(p.Lists[name], t.Text(name), name == "months")
+		p.Lists[name] = together(p.Lists[name], t.Text(name), name == "months" || name == "hours")
 	}
 	p.Related = append(p.Related, t.Texts("related")...)
 	p.Cities = append(p.Cities, t.Texts("cities")...)
@@ -102,13 +102,17 @@ func (p *Phrases) addPhrase(entry *source.Table, first bool) {
 		p.Words[at] += ", " + words
 		return
 	}
-	if label == "" && first {
+	named := strings.HasPrefix(means, "named ") // an organization, of which readers are told its own name
+	if label == "" && first && !named {
 		entry.Missing("label", `add label = "Friday", which the reader sees`)
 	}
-	p.Means, p.Label, p.Words = append(p.Means, means), append(p.Label, cmp.Or(label, words)), append(p.Words, words)
+	if label == "" && !named {
+		label = words
+	}
+	p.Means, p.Label, p.Words = append(p.Means, means), append(p.Label, label), append(p.Words, words)
 }
 
-// together joins two lists of words; of months the first of one with the first of the other.
+// together joins two lists of words; of months and hours the first of one with the first of the other.
 func together(list, more string, byEntry bool) string {
 	more = plainBlanks(more)
 	if list == "" || more == "" || !byEntry {
@@ -132,7 +136,9 @@ func (p *Phrases) Told(language string, say func(english string) string) *Phrase
 	told.Language = append([]string{language}, slices.DeleteFunc(slices.Clone(p.Language), func(other string) bool { return other == language })...)
 	told.Label, told.Say = slices.Clone(p.Label), maps.Clone(p.Say)
 	for i, label := range told.Label {
-		told.Label[i] = say(label)
+		if label != "" {
+			told.Label[i] = say(label)
+		}
 	}
 	for _, key := range sayings() {
 		told.Say[key] = say(told.Say[key])

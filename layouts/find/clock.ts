@@ -10,12 +10,20 @@ const NUMBER = String.raw`(\d{1,2})(?::?([0-5]\d))?(?:([ap])\b|\s*([ap])\.?\s?m\
 /** plainly drops accents, letter by letter, so that places in the text stay where they are. */
 const plainly = (text: string) => text.replace(/[^\x00-\x7f]/g, (letter) => letter.normalize("NFD")[0]!);
 
+/** inDigits writes "seven thirty" as "7     :30   ": places in the text stay where they are. */
+function inDigits(text: string, hours: string[][]): string {
+  const names = hours.flat().join("|");
+  return text.replace(new RegExp(String.raw`\b(${names})\b`, "gi"), (name) => String(1 + hours.findIndex((one) => one.includes(name.toLowerCase()))).padEnd(name.length))
+    .replace(/(\d) *[ -](thirty|y media)\b/gi, (all, hour: string) => `${hour}:30`.padEnd(all.length))
+    .replace(/\bnoon(?= *(?:-|to|and|till?|until) *\d)/gi, "12pm").replace(/(\d *(?:[ap]m)? *(?:-|to|and|till?|until) *)noon\b/gi, (_, lead: string) => `${lead}12pm`);
+}
+
 /** clockTimes reads times by the clock. A number alone is one only where a word, a colon or "pm" says so. */
-export function clockTimes(text: string, { clock, say, units }: Lexicon): Wish[] {
+export function clockTimes(text: string, { clock, say, units, hours }: Lexicon): Wish[] {
   const form = new RegExp(String.raw`(^|[^\d:/.\p{L}-])(?:(${clock.between})|(${clock.after})|(${clock.before})|(${clock.at}))?\s*${NUMBER}` +
     String.raw`(?:\s*(?:-|–|\b(?:${clock.and})\b)\s*${NUMBER})?(?!\s*(?:${units})(?!\p{L}))(?![\d:/]|-\d|\p{L})`, "giu");
   const found: Wish[] = [];
-  for (const match of plainly(text).matchAll(form)) {
+  for (const match of inDigits(plainly(text), hours).matchAll(form)) {
     const [whole, lead = "", between, after, before, at, ...numbers] = match;
     const one = numbers.slice(0, 5), other = numbers.slice(5, 10);
     const side = after ? "after" : before ? "before" : between ? "between" : at ? "at" : "";

@@ -1,23 +1,43 @@
 // Phrases that mean somebody may be dying. They are read before anything else and without any file, because help comes first.
 // They stand here and not among the other phrases: nothing may be waited for.
+//
+// What cannot be anything else (no breath, blue lips, a wish to die) always counts. A word that is also spoken of afterwards or in a
+// class ("overdose", "suicide") doesn't where the text says so: a mother who lost her son is told of grief, not to call 911.
 
 import { slips } from "./text";
 
 export type Crisis = "overdose" | "suicide" | "alone";
 
-const PHRASES: [Crisis, RegExp][] = [
-  ["overdose", /\b(overdos\w*|over ?dos(e|ed|es|ing)|od(ed|ing|d)|(not|isnt|stop(ped)?|quit|wont|barely|cant|hardly|no) breath\w*|no pulse|turn(ing|ed)? blue|(going|gone|is|are) blue|blue lips|lips (are|turning) (blue|purple|gr[ae]y)|(wont|cant|not|isnt|doesnt) (wake|waking)|cant wake|unconscious|unresponsive|passed out|(wont|not|isnt) respond\w*|took (too much|too many|all my)|too much (fentanyl|heroin|dope|methadone)|sobredosis|sobre dosis|no (esta )?respira\w*|no (se )?despierta|no reacciona|(se )?esta muriendo|labios (azules|morados)|tomo demasiad[oa]s?)\b/],
-  ["suicide", /\b(suicid\w*|kms|(want(s|ed)?|wan+a|going|ready|rather|hope|gonna|wish i could) (to )?(die|be dead)|(wish|if) i (was|were) dead|kill(ing)? (my|him|her|them|your) ?sel\w*|end (it all|my life|it tonight)|take my (own )?life|(dont|do not|not) want (to )?(live|be here|be alive|wake up|exist)|(hurt|harm|cut)(ing|ting)? my ?self|self ?harm\w*|no reason to live|nothing to live for|cant go on|better off (dead|without me)|suicidi\w*|suicidar\w*|(quiero|quisiera|ganas de|voy a) (morir(me)?|matarme)|matarme|me (quiero|voy a) matar|no quiero (vivir|seguir)|quitarme la vida)\b/],
-  ["alone", /\b((us(e|ing)|shoot(ing)?|inject(ing)?|get(ting)? high|smok(e|ing)|do(ing)? (a )?(shot|dope|heroin|fent\w*)) (\w+ ){0,2}(alone|by my ?self)|(alone|by my ?self) (\w+ ){0,4}(to use|using|get(ting)? high|shoot\w*|inject\w*)|(consumo|consumir|usar|drogarme|drogandome) (\w+ )?sol[oa])\b/],
+const WHO = "(hes?|shes?|they|i|im|we|who|just|has|my \\w+)", NOT = "(not|isnt|stop(ped|s)?|quit|wont|barely|cant|hardly|aint|never|couldnt|doesnt|didnt|wouldnt|unable to|trouble)";
+
+/** What always counts. */
+const SIGNS: [Crisis, RegExp][] = [
+  ["overdose", RegExp(`\\b((no|${NOT}) (to )?(\\w+ )?breath\\w*|breath\\w* (is |has |really |very |so )*(slow|weird|funny|shallow|stop)\\w*|gasping|gurgling|no (pulse|heart ?beat)|(turn\\w*|going|gone|is|are|face|lips|looks?|hes|shes) (all |so )?(blue|purple)|(blue|purple|gr[ae]y) (lips|face|finger\\w*|nails)|lips (are |turning )*gr[ae]y|${NOT} (\\w+ ){0,2}(wake|waking|woke)(?! up (early|for|in|on|before))|unconscious\\w*|consciousness|unresponsive|(passed|knocked) out|out cold|(no|${NOT}) respon[ds]\\w*(?! to (\\w+ )?(e ?mail|call|text|message|treat))|(took|taken|swallowed|shot|did|used|snorted|smoked|ate) (way |a bit |a little )?(too (much|many)|all (of )?(my|h[ei][rs]|the|their)|(a|the) whole)|(took|taken|swallowed|ate) (like )?\\d\\d+ (\\w+ )?(pill|tab|strip|bar|xan|oxy|perc)\\w*|double dos\\w*|too much (fent\\w*|heroin|dope|methadone|h|xan\\w*)|(is|are|hes|shes|im|i am|be) dying(?! (to|of))|foam\\w* at|seizures?|seizing|choking|collapsed|(is|keeps|hes|shes) nodding|(gave|give|giving) (him|her|them|my \\w+) (narcan|naloxone)|(narcan|naloxone) (is|not|didnt|isnt|doesnt) (not )?work\\w*|call 911|ambulance|medical emergency)\\b`)],
+  ["overdose", /\b(no (\w+ )?(esta )?respir\w*|dej[oa] de respirar|no (\w+ )?(se )?(lo |la )?(puedo )?desp(ierta|ertar)\w*|no (me )?(reacciona|responde|contesta)|inconsciente|desmay\w+|(se )?(me )?(esta )?muriendo|se (me )?muere|(labios|esta|cara) (azul|morad)\w*|(se )?(tom|meti|trag)o (demasiad|much|tod|un monton|el frasco)\w*|convulsion\w*|se paso de)\b/],
+  ["suicide", /\b(kms|unalive|(want(s|ed)?|wan+a|going|ready|rather|hope|gonna|wish (i|he|she) could|let me|might as well|should) (to )?(just )?(die|be dead|disappear)|(wish|if) i (was|were) (dead|never born)|(kill|hang|shoot|hurt|harm|cut)(ing|ting)? (my|him|her|them|your) ?sel\w*|(end|ending) (it|my life|everything)( (all|now|tonight))?|tak(e|ing) my (own )?life|(dont|do not|not) (want to|wanna|wana) (live|be here|be alive|wake up|exist)|self ?harm\w*|no (reason|point) (to|in|of) (live|living|going on)|nothing (left )?to live for|cant (go on( (any ?more|like|living|much)|$)|(do|take) (this|it|life) (any ?more|any longer))|(better off|better) (dead|without me)|(no ?(one|body)|would anyone) (would|will|even)? ?(even )?(miss|notice|care if) (me|i)|(tired of|done with|hate|over) (living|being alive|life|my life)|(not|isnt|life) worth living|slit my|cut my wrists?|jump off)\b/],
+  ["suicide", /\b(suicidar\w*|(quier[oe]|quisiera|ganas de|vo?y? a) (morir|matar)(me|se)?|matarme|me (quiero|voy a) (morir|matar)|no (quier[oe]|puedo) (vivir|seguir)|ya no (puedo|aguanto)( mas)?|quitarme la vida|(acabar|terminar) con (mi vida|todo)|mejor (muert[oa]|sin mi)|no vale la pena vivir)\b/],
+  ["alone", /\b((us(e|ing)|shoot(ing)?|inject(ing)?|get(ting)? high|smok(e|ing)|do(ing)? (a )?(shot|dope|heroin|fent\w*|drugs)|fix(ing)?) (\w+ ){0,3}(alone|by ?my ?self|(with )?(no ?one|nobody) (\w+ )?(around|here|home))|(alone|by ?my ?self|(no ?one|nobody) (\w+ )?(around|here|home)) (\w+ ){0,4}(to use|use|using|get(ting)? high|shoot\w*|inject\w*|od)|(about|bout) to (use|shoot|fix|relapse|slam|get high)|(consum\w+|usar|uso|drog\w+) (\w+ )?sol[oa]|sol[oa] (\w+ ){0,4}(usar|consumir|drogarme)|a punto de (usar|consumir|recaer))\b/],
 ];
 
-/** Words that are known however they are misspelt, with how many slips. */
-const DANGERS: [Crisis, string, number][] = [["overdose", "overdose", 1], ["overdose", "overdosed", 1], ["overdose", "overdosing", 2], ["overdose", "sobredosis", 2], ["suicide", "suicide", 1], ["suicide", "suicidal", 1]];
+/** What counts unless it is spoken of as past, or as a thing to learn of. */
+const WORDS: [Crisis, RegExp, RegExp][] = [
+  ["overdose", RegExp(`\\b(over ?dos(e|ed|es|ing)|od(ed|ing|s)|${WHO} (is |are |may |might |almost |nearly |will |about to |gonna |going to )?odd?|(an|having an|to|is|are|gonna|almost) od|od (now|help|rn)|sobre ?dosis)\\b`), /\b(prevent\w*|awareness|training|class\w*|educat\w*|learn|risk\w*|statistic\w*|rates?|surviv\w*|ago|last (week|month|year)|since|years|prevencion|riesgo)\b/],
+  ["suicide", /\b(suicid\w*)\b/, /(?!)/],
+];
+const GRIEF = /\b(died|deaths?|passed|passing|lost|loss|losing|grie\w*|mourn\w*|bereav\w*|memorial|funeral|killed (my|our|his|her)|murio|fallecio|perdi|duelo|muerte)\b/;
+const URGENT = /\b(right now|rn|help me|i think|dying|hurry)\b/;
+
+/** Words that are known however they are misspelt. */
+const DANGERS = "overdose overdosed overdosing sobredosis suicide suicidal breathing unconscious unresponsive".split(" ");
 
 /** crisisIn names the dangers that a text speaks of. It errs on the side of offering help. */
 export function crisisIn(text: string): Crisis[] {
-  const plain = text.normalize("NFD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
-  const words = plain.split(" ");
-  const slipped = (crisis: Crisis) => DANGERS.some(([kind, danger, most]) => kind === crisis && words.some((word) => word[0] === danger[0] && word.length > 5 && slips(word, danger, most) <= most));
-  return PHRASES.filter(([kind, phrase]) => phrase.test(plain) || slipped(kind)).map(([kind]) => kind);
+  const words = text.normalize("NFD").replace(/[\u0300-\u036f'’]/g, "").toLowerCase().replace(/(.)\1{2,}/g, "$1").split(/[^\p{L}\p{N}]+/u);
+  const plain = words.map((word) => DANGERS.find((danger) => word.length > 5 && word[0] === danger[0] && slips(word, danger, 2) < (danger.length > 8 ? 3 : 2)) ?? word).join(" ");
+  const urgent = URGENT.test(plain);
+  const found = [
+    ...SIGNS.filter(([, sign]) => sign.test(plain)),
+    ...WORDS.filter(([, word, calm]) => word.test(plain) && (urgent || !(GRIEF.test(plain) || calm.test(plain)))),
+  ].map(([crisis]) => crisis);
+  return [...new Set(found)];
 }

@@ -60,7 +60,7 @@ class Maker {
 export function makeDictionary(lexicon: Lexicon, index: Index): Dictionary {
   const maker = new Maker(lexicon, index);
   const labels = new Map(lexicon.phrases.map(({ means, label }) => [means, label]));
-  for (const { means, label, words } of lexicon.phrases) {
+  for (const { means, label, words } of lexicon.phrases.filter(({ means }) => !means.startsWith("named "))) { // those when the names are known
     const [first = "", second] = means.split(" + ");
     const sense: Sense = { reading: meaningOf(first), label, resident: true };
     if (second) sense.also = { reading: meaningOf(second), label: labels.get(second) ?? second, resident: true };
@@ -71,6 +71,9 @@ export function makeDictionary(lexicon: Lexicon, index: Index): Dictionary {
   for (const word of lexicon.ordinary) maker.word(stem(word), 0);
   addLanguages(maker);
   addNames(maker);
+  for (const { means, words } of lexicon.phrases.filter(({ means }) => means.startsWith("named "))) {
+    for (const sense of maker.made.phrases.get(keyOf(stems(means.slice(6)))) ?? []) for (const phrase of words) maker.phrase(phrase, sense);
+  }
   addGlossary(maker);
   return maker.made;
 }
@@ -130,6 +133,8 @@ function addNames(maker: Maker): void {
       if (stems(name).every((word) => plain(word, maker.made))) continue;
       maker.phrase(name, sense);
       maker.phrase(name.replace(/-/g, ""), sense); // "alanon"
+      const [one, other, more] = name.split(" ");
+      if (other && !more) maker.phrase(`${other} ${one}`, sense); // "dharma recovery"
     }
   });
   for (const { code, name } of index.states) maker.phrase(name, { reading: { kind: "state", is: code }, label: name, resident: true });

@@ -13,11 +13,15 @@ export interface Lexicon {
   light: Set<string>; // stems that don't tell one group from another, but may tell one article from another
   ordinary: Set<string>; // common words that are no slips, and no places unless they are said to be
   before: Set<string>; // words behind which a place is named
-  negation: Set<string>;
+  denial: RegExp; // "not", and small words behind it, at the end of what stands before a phrase
+  optional: RegExp; // "only": what is denied so may yet be
+  either: RegExp; // "or", between two phrases
+  upTo: RegExp; // "to", between two days
   leave: Set<string>; // words that ask for leave: "let you share"
   ordinal: Set<string>;
   wordy: Set<string>; // codes of states that are also words
   months: string[][];
+  hours: string[][];
   units: string; // what a number counts, where it is no hour
   related: string[][]; // keys of words for one thing
   cities: Map<string, [name: string, state: string]>; // what cities are called by those who live there
@@ -41,13 +45,18 @@ export function readLexicon(text: string): Lexicon {
   };
   const lists = record("lists");
   const list = (key: string) => new Set(fold(lists[key] ?? "").split(" "));
+  const names = (key: string) => phrases(fold(lists[key] ?? "")).map((one) => one.split(" "));
+  const ways = (key: string) => fold(lists[key] ?? "").replace(/ /g, "|");
+  const between = (key: string) => new RegExp(String.raw`^\s*(?:${ways(key)})\s*$`, "i");
   const named = (line: string) => line.split(": ") as [string, string?];
   return {
     languages: texts("language"),
     phrases: means.map((one, i) => ({ means: one, label: label[i]!, words: phrases(words[i]!).flatMap(eitherOf) })),
-    nothing: list("nothing"), light: new Set(stems(lists.light ?? "")), ordinary: list("ordinary"), before: list("before"), negation: list("negation"), leave: list("leave"), ordinal: list("ordinal"), wordy: list("wordy"),
-    months: phrases(fold(lists.months ?? "")).map((names) => names.split(" ")),
-    units: fold(lists.units ?? "").replace(/ /g, "|"),
+    nothing: list("nothing"), light: new Set(stems(lists.light ?? "")), ordinary: list("ordinary"), before: list("before"), leave: list("leave"), ordinal: list("ordinal"), wordy: list("wordy"),
+    months: names("months"), hours: names("hours"),
+    units: ways("units"),
+    denial: new RegExp(String.raw`(^|[^\p{L}\p{N}])(?:${ways("negation")})(?:[\s-]+(?:${ways("through")}|${ways("optional")}))*[\s-]+$`, "u"),
+    optional: new RegExp(String.raw`\b(?:${ways("optional")})\b`), either: between("either"), upTo: between("upTo"),
     related: texts("related").map((line) => phrases(line).map((one) => keyOf(stems(one)))),
     cities: new Map(texts("cities").flatMap((line) => {
       const [city, nicknames = ""] = named(line), [name = "", state = ""] = phrases(city);

@@ -1,6 +1,6 @@
 // What a reader's fingers meant: words that are typed together or apart, and slips. It knows which words there are, and not what they mean.
 
-import { type Dictionary, TERM } from "./dictionary";
+import { type Dictionary, NAME, TERM } from "./dictionary";
 import { type Token, anagram, beside, oneSlip, slips, stem, tokens } from "./text";
 import { readWhere } from "./where";
 
@@ -48,18 +48,17 @@ function together(all: Token[], { phrases, words }: Dictionary): Token[] {
   return made;
 }
 
-/** apart makes two words of one that nobody knows: "onsuboxone", "aameeting". */
+/** apart makes words of one that nobody knows: "onsuboxone", "aameeting", "smartrecoverydenver", of which the last may be a place. */
 function apart(token: Token, dictionary: Dictionary): Token[] {
   const { word, start } = token, { phrases, lexicon } = dictionary;
   if (word.length < 6 || token.end - start !== word.length || isKnown(token, dictionary)) return [token];
-  const means = (part: string) => phrases.has(stem(part)), small = (part: string) => lexicon.nothing.has(part) || lexicon.light.has(stem(part));
-  for (let i = 2; i < word.length - 1; i++) {
-    const parts = [word.slice(0, i), word.slice(i)] as const;
-    const long = parts.some((part) => part.length > 4 && (means(part) || lexicon.light.has(stem(part))));
-    if (long && parts.some(means) && parts.every((part) => means(part) || small(part))) {
-      return parts.map((part, j) => ({ word: part, stem: stem(part), start: start + j * i, end: j ? token.end : start + i }));
-    }
+  const means = (part: string) => phrases.has(stem(part)), says = (part: string) => means(part) || lexicon.light.has(stem(part));
+  const cut = (at: number): Token[] => [[0, at], [at, word.length]].map(([from, to]) => ({ word: word.slice(from, to), stem: stem(word.slice(from, to)), start: start + from!, end: start + to! }));
+  for (let i = word.length - 2; i > 1; i--) {
+    const one = word.slice(0, i), other = word.slice(i), both = says(one) || lexicon.nothing.has(one);
+    if ([one, other].some((part) => part.length > 4 && says(part)) && (means(one) || means(other)) && both && (says(other) || lexicon.nothing.has(other))) return cut(i);
   }
+  for (let i = word.length - 4; i > 4; i--) if (says(word.slice(0, i))) return cut(i).flatMap((part) => apart(part, dictionary));
   return [token];
 }
 
@@ -78,13 +77,19 @@ function mend(word: Word, dictionary: Dictionary, least: number): string | undef
 
 function alike({ word, stem }: Word, candidate: string, sure: number, heard: string): boolean {
   const close = sure >= TERM && stem[0] === candidate[0] && (stem.length > 7 ? slips(stem, candidate, 2) < 3 : stem.length > 4 && anagram(stem, candidate));
-  if (close || (sure >= TERM && sound(candidate) === heard)) return true;
+  if (close || (sure >= TERM && (sound(candidate) === heard || ((sure !== NAME || stem.length > 7) && bones(candidate, stem))))) return true;
   const slip = oneSlip(stem, candidate) || oneSlip(word, candidate);
   return slip && (sure >= TERM ? neighbours(stem, candidate) : likely(word, candidate));
 }
 
 /** sound writes alike what is often confused: "buprenorfine", "recoverry". */
 const sound = (word: string) => word.replace(/ph/g, "f").replace(/(.)\1/g, "$1");
+
+/** bones: all but the vowels is the same: "sabaxin", "annonamus". */
+function bones(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((word) => word[0] + sound(word).slice(1).replace(/[aeiouy]/g, ""));
+  return a === b && a!.length > 3 && one.length > 5 && other.length > 5;
+}
 
 /** neighbours: in a short word another letter is a slip only where the keys lie side by side; otherwise it is another word. */
 function neighbours(typed: string, candidate: string): boolean {

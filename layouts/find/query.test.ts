@@ -2,7 +2,6 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import golden from "../../generator/search/testdata/small.json";
 import phrases from "../../generator/search/testdata/phrases.json";
-import { crisisIn } from "./crisis";
 import { makeDictionary } from "./dictionary";
 import { readIndex } from "./index";
 import { readLexicon } from "./lexicon";
@@ -33,7 +32,7 @@ for (const [text, expected] of Object.entries({
   "non religious": "secular",
   "tonight": "Saturday · evening", "tomorrow": "Sunday", "weekends": "on a weekend",
   "friday saturday": "Friday or Saturday", "friday friday": "Friday",
-  "after 6": "after 6 PM", "before noon": "before noon", "before 9": "before 9 AM", "7:30 pm": "around 7:30 PM", "tonight after 6": "Saturday · after 6 PM", "sober for 6 years": "“6” · “years”",
+  "after 6": "after 6 PM", "before noon": "before noon", "before 9": "before 9 AM", "7:30 pm": "around 7:30 PM", "tonight after 6": "Saturday · after 6 PM", "sober for 6 years": "",
   "ma": "Massachusetts or Marijuana Anonymous", "worcester, ma": "near Worcester, MA", "VT": "Vermont",
   "i am in": "", "ok": "", "recovery in OR": "Oregon", "come with me": "“come”",
   "frday": "Friday", "wrocester": "near Worcester, MA", "suboxene": "on medication", "methadnoe": "on medication", "buprenorfine": "on medication", "onlin meeting": "online",
@@ -45,9 +44,16 @@ for (const [text, expected] of Object.entries({
   "nearest na in worcester": "NA · near Worcester, MA", "lunes por la noche": "Monday · evening", "grupo de metadona": "on medication", "en línea": "online", "grupo para mujeres": "for women", "manana": "Sunday",
   "tmrw nite": "Sunday · evening", "2nite": "Saturday · evening", "this weekend": "on a weekend", "tues/thurs": "Tuesday or Thursday", "weeknights": "on a weekday · evening",
   "between 5 and 7": "between 5 PM and 7 PM", "6-8pm": "between 6 PM and 8 PM", "11am to 1pm": "between 11 AM and 1 PM", "730pm": "around 7:30 PM", "19:00": "around 7 PM", "12am": "around 12 AM", "na @ 7": "NA · around 7",
-  "after 6 before 9": "after 6 PM, before 9 AM", "7:30 tonight": "around 7:30 · Saturday", "may 5": "Wednesday, May 5", "monday may 4": "Monday", "12/25": "Friday, December 25", "24/7": "“24” · “7”", "4/20 2027": "Tuesday, April 20", "february 30": "“february” · “30”",
+  "after 6 before 9": "after 6 PM, before 9 AM", "7:30 tonight": "around 7:30 · Saturday", "may 5": "Wednesday, May 5", "monday may 4": "Monday", "12/25": "Friday, December 25", "24/7": "", "4/20 2027": "Tuesday, April 20", "february 30": "“february”",
   "después de las 6": "after 6 PM", "5 de mayo": "Wednesday, May 5", "reunión de na esta noche": "NA · Saturday · evening", "mi hijo toma metadona": "for families and friends · on medication",
-  "not na": "not NA", "anything but na": "“anything” · not NA", "no zoom": "not online", "not friday": "not Friday", "no god": "secular", "not on suboxone": "on medication",
+  "not na": "not NA", "anything but na": "not NA", "no zoom": "not online", "not friday": "not Friday", "no god": "secular", "not on suboxone": "", "im off subs now": "", "not taking any medication": "", "without getting off suboxone": "on medication",
+  "not na or smart": "not NA, not SMART", "no smart/na": "not SMART, not NA", "not on fridays": "not Friday", "any day except monday or tuesday": "not Monday, not Tuesday", "no mornings": "not morning",
+  "sick of zoom": "not online", "non 12 step": "not 12-step", "anything but 12 step": "not 12-step", "not just na": "", "doesn’t have to be women only": "", "na, not in worcester": "NA · not near Worcester, MA", "no judgment suboxone": "on medication",
+  "suboxone not required, friday": "on medication · Friday", "no court slip": "",
+  "tuesday thru friday": "Tuesday to Friday", "mon-fri": "Monday to Friday", "sat to mon": "Saturday to Monday", "lunes a jueves": "Monday to Thursday", "tuesday and friday": "Tuesday or Friday",
+  "seven thirty pm": "around 7:30 PM", "after six": "after 6 PM", "noon to 2": "between 12 PM and 2 PM", "10am to noon": "between 10 AM and 12 PM", "a las siete": "around 7", "one on one": "",
+  "chair yoga": "“chair” · “yoga”", "can i chair": "lets you lead", "chair a meeting": "lets you lead", "na OR smart": "NA or SMART", "recovery in ma": "Massachusetts",
+  "narcóticos anónimos": "NA", "norcotics annonamus": "NA", "smartrecoveryworcester": "SMART · near Worcester, MA", "sabaxin": "on medication",
   "S.M.A.R.T. online": "SMART · online", "N.A.": "NA", "wheel chair": "“wheelchair”", "al anon": "Al-Anon", "onsuboxone friday": "on medication · Friday", "suboxonegroup": "on medication",
   "groups that let methadone people share": "on medication · lets you speak", "i want to share": "“share”", "my teenage son": "for families and friends", "my brother died": "for the bereaved",
   "first monday of the month": "Monday", "every week": "", "within an hour of worcester": "within 50 miles of Worcester, MA", "worcester massachusetts": "near Worcester, MA", "close to worcester": "near Worcester, MA",
@@ -87,17 +93,4 @@ test("every text is read, however odd", () => {
     for (let i = 0; i < 8; i++) text += pieces[(seed = (seed * 1664525 + 1013904223) >>> 0) % pieces.length] + (seed & 1024 ? " " : "");
     for (const wish of readQuery(text, dictionary, SATURDAY).wishes) assert.ok(without(text, wish).length <= text.length);
   }
-});
-
-for (const text of ["overdose", "over dose", "ovrdose", "overdoze", "he od'd", "hes not breathin", "blue lips", "cant wake her", "took too many pills", "no respira", "sobredosis", "se esta muriendo", "overdose grief group", "he overdosed", "my friend is not breathing", "she won't wake up", "turning blue", "he is ODing"]) {
-  test(`${text}: an overdose`, () => assert.ok(crisisIn(text).includes("overdose")));
-}
-for (const text of ["sucide", "suicde hotline", "i wana die", "gonna die", "kms", "killing my self", "quiero morir", "me quiero matar", "no quiero vivir", "want to die laughing", "I want to die", "kill myself", "suicidal thoughts", "don’t want to live"]) {
-  test(`${text}: somebody may end their life`, () => assert.ok(crisisIn(text).includes("suicide")));
-}
-for (const text of ["im alone and about to use", "shooting up by my self", "voy a usar solo", "using alone tonight", "shooting up alone", "use by myself"]) {
-  test(`${text}: somebody uses alone`, () => assert.ok(crisisIn(text).includes("alone")));
-}
-test("no crisis in plain searches", () => {
-  for (const text of ["friday worcester", "women alone", "die-hard group", "code blue", "method", "od", "narcan", "dose", "subside", "overdue", "diet", "living alone", "blue ridge", "not friday", "no breakfast"]) assert.deepEqual(crisisIn(text), []);
 });

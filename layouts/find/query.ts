@@ -1,10 +1,12 @@
 // How a reader's words are read: into wishes, each with what it was read from, so that each can be shown and taken back.
 // Knows phrases (dictionary.ts) and nothing of groups, ranking or pages.
 
-import { bothTimes, clockTimes, dates } from "./clock";
+import { clockTimes, dates } from "./clock";
 import { type Crisis, crisisIn } from "./crisis";
+import { type Denial, denialOf, opposite } from "./denial";
 import type { Dictionary, Meaning, Sense } from "./dictionary";
-import type { Spot } from "./geo";
+import { type Spot, nearest } from "./geo";
+import { addWish, joined, settleTowns } from "./join";
 import { fill } from "./lexicon";
 import { type Word, begun, isKnown, splitWords } from "./mend";
 import { keyOf, stem, stems, tokens } from "./text";
@@ -50,12 +52,6 @@ export interface Term { any: string[][]; begins?: boolean; light: boolean } // l
 
 export interface Query { text: string; wishes: Wish[]; terms: Term[]; crisis: Crisis[]; files: string[]; exact: boolean } // files: of places, that may know one of the words
 
-/** Kinds of which a group has one, or of which a reader who names two means either. */
-const ALTERNATIVES = new Set<string>(["organization", "state", "place", "day", "time", "attendance", "language", "medication"]);
-
-/** What "not" before it turns into its opposite. */
-const DENIED = new Set<string>(["organization", "attendance", "audience", "language", "day"]);
-
 /** readQuery reads a text. With `exact` every word is looked for as it stands; `here` is where the reader is, where that was told.
  * Until there is a dictionary only danger is read. */
 export function readQuery(text: string, dictionary: Dictionary | undefined, now: Date, exact = false, here?: Spot): Query {
@@ -69,11 +65,12 @@ export function readQuery(text: string, dictionary: Dictionary | undefined, now:
   for (let i = 0; i < words.length; ) {
     const within = ([start, end]: [number, number]) => words[i]!.start >= start && words[i]!.start < end;
     const time = times.find(({ spans }) => within(spans[0]!));
-    if (time) reader.addWish(time);
+    if (time) addWish(query, time, lexicon);
     const span = reach && within(reach.span) ? reach.span : time?.spans[0];
     if (span) while (i < words.length && within(span)) i++;
     else i += exact ? reader.readExact(words[i]!) : reader.readNext(i);
   }
+  settleTowns(query, lexicon.say);
   placeWishes(query, reach, lexicon.say, here);
   if (query.terms.every(({ light }) => light)) for (const term of query.terms) term.light = false; // nothing says more
   query.files = [...new Set(query.files)];
@@ -81,6 +78,8 @@ export function readQuery(text: string, dictionary: Dictionary | undefined, now:
 }
 
 class Reader {
+  private denial: Denial | undefined; // of the wish before
+
   constructor(private readonly query: Query, private readonly words: Word[], private readonly dictionary: Dictionary, private readonly now: Date) {}
 
   /** readExact looks for a word as it stands. */
@@ -120,10 +119,11 @@ class Reader {
   /** readAlone reads a word that no phrase begins with. */
   private readAlone(at: number): void {
     const word = this.words[at]!, { lexicon, phrases } = this.dictionary;
-    if (lexicon.nothing.has(word.word) || lexicon.nothing.has(word.stem) || lexicon.negation.has(word.word)) return;
+    if (lexicon.nothing.has(word.word) || lexicon.nothing.has(word.stem)) return;
     const next = phrases.get(this.words[at + 1]?.stem ?? "");
     if (lexicon.ordinal.has(word.word) && (next?.some(({ reading }) => reading.kind === "day") || lexicon.light.has(this.words[at + 1]?.stem ?? ""))) return; // "first monday", "every week"
     if (this.goesOn(word)) return this.addBeginning(word);
+    if (/^\d\d?$/.test(word.word) && !this.dictionary.known.nameWords.has(word.word)) return;
     if (lexicon.light.has(word.stem) || /^[a-z]$/.test(word.word)) this.query.terms.push({ any: [[word.stem], ...this.related([word.stem])], light: true });
     else this.addWord([word], [[word.stem]]);
   }
@@ -141,7 +141,9 @@ class Reader {
   /** addPlace adds the likeliest place of a name; the others are choices. A state of the same name is meant, too, and so is the
    * word itself where the name is a small town's. */
   private addPlace(words: Word[], where: Where, senses: Sense[]): void {
-    const [first, ...others] = where.places as [Somewhere, ...Somewhere[]], { query } = this, { say } = this.dictionary.lexicon;
+    const { query } = this, { say } = this.dictionary.lexicon, named = query.wishes.flatMap(({ readings }) => readings.flatMap((one) => (one.kind === "place" ? one.at : [])));
+    const by = where.places.filter(({ at }) => at && nearest(at, named) < FAR); // "between Hartford and Springfield"
+    const [first, ...others] = [...by, ...where.places.filter((one) => !by.includes(one))] as [Somewhere, ...Somewhere[]];
     const state = senses.find(({ reading }) => reading.kind === "state" && words.length === tokens(first.name).length);
     const readings: Reading[] = [placeReading(first)];
     let label = fill(say.near, { place: nameOf(first) });
@@ -156,11 +158,11 @@ class Reader {
       label = fill(say.or, { one: label, other: fill(say.word, { word: words.map(({ word }) => word).join(" ") }) });
       query.terms.push({ any: [list], begins: last.open || undefined, light: false });
     }
-    this.addWish({
+    this.addUnlessDenied({
       kind: readings.length > 1 ? "any" : "place", readings, label, spans: [[words[0]!.start, last.end]],
       corrected: where.meant ? query.text.slice(words[0]!.start, last.end) : correction(words),
       choices: (where.unsure ? where.places : others).filter((one) => one.city > 0 || one.weight * 8 >= first.weight).slice(0, 4).map((one) => ({ label: nameOf(one), words: nameOf(one) })),
-    });
+    }, first.name);
   }
 
   /** readState reads two letters that may be a state's: "MA" is Massachusetts, or an organization with these initials. */
@@ -170,10 +172,11 @@ class Reader {
     if (!state) return false;
     const last = query.wishes[query.wishes.length - 1];
     const behindCity = last?.kind === "place" && /^[\s,.]*$/.test(query.text.slice(last.spans[last.spans.length - 1]![1], word.start));
-    const capitals = word.typed === state.code && query.text !== query.text.toUpperCase();
+    const at = this.words.indexOf(word), told = /^(in|en|near|around)$/.test(this.words[at - 1]?.word ?? "");
+    const capitals = word.typed === state.code && query.text !== query.text.toUpperCase() && (told || !at || word.open || at === this.words.length - 1);
     if (lexicon.wordy.has(word.word) && !capitals) return false; // behind a city, where.ts has taken it if it was meant
     const sense: Sense = { reading: { kind: "state", is: state.code }, label: state.names[0]!, resident: true };
-    this.addSenses([word], [sense, ...(behindCity ? [] : [...senses, ...this.abbreviations(word.word)])], []);
+    this.addSenses([word], [sense, ...(behindCity || told ? [] : [...senses, ...this.abbreviations(word.word)])], []);
     return true;
   }
 
@@ -210,19 +213,28 @@ class Reader {
     const list = words.map((word) => word.stem), spans = [spanOf(words)];
     // A group that calls itself a women's group is one, even where nobody filled in for whom it is.
     if (kinds.has("audience")) readings.push({ kind: "word", stems: list, name: true });
-    const before = this.words[this.words.indexOf(words[0]!) - 1]?.word ?? "", not = lexicon.negation.has(before) && [...kinds].every((kind) => DENIED.has(kind));
     const label = labels.reduce((one, other) => fill(lexicon.say.or, { one, other }));
     const wish: Wish = { kind: kinds.size === 1 ? readings[0]!.kind : "any", readings, label, spans, corrected: correction(words) };
     if (labels.length > 1) wish.choices = labels.map((one) => ({ label: one, words: one }));
-    if (not) [wish.not, wish.label, wish.spans] = [true, fill(lexicon.say.not, { what: label }), [[this.words[this.words.indexOf(words[0]!) - 1]!.start, spans[0]![1]]]];
-    this.addWish(wish);
-    if (senses[0]!.also) this.addSenses(words, [senses[0]!.also], []);
+    const not = this.addUnlessDenied(wish);
+    if (senses[0]!.also && !not) this.addSenses(words, [senses[0]!.also], []);
     // "Methadone Anonymous" is a name, and yet says that somebody takes methadone: that wish is never lost.
     const medicine = !kinds.has("medication") && wish.kind !== "word" && list.map((word) => dictionary.phrases.get(word)?.find(({ reading }) => reading.kind === "medication")).find(Boolean);
     if (medicine && !not) this.addWish({ kind: "medication", readings: [{ kind: "medication" }], label: medicine.label, spans });
     if ([...kinds].every((kind) => ABOUT_GROUPS.has(kind))) return;
     const called = ["proof", "right", "audience", "path"].includes(wish.kind) ? [stems(senses[0]!.label).filter((word) => !lexicon.nothing.has(word))] : [];
     query.terms.push({ any: [list, ...synonyms, ...this.otherNames(readings), ...called, ...this.related(list)], light: false });
+  }
+
+  /** addUnlessDenied adds a wish, or its opposite where "not" stands before it, and tells whether it does. */
+  private addUnlessDenied(wish: Wish, name = wish.label): boolean {
+    const { query, dictionary: { lexicon } } = this, denial = denialOf(wish, query.text, lexicon, this.denial);
+    this.denial = denial;
+    if (!denial) return this.addWish(wish), false;
+    query.wishes = query.wishes.filter(({ kind, spans }) => kind !== "word" || spans[0]![0] < denial.from); // "sick" of "sick of zoom"
+    const other = opposite(wish, denial, name, lexicon.say);
+    if (other) this.addWish(other);
+    return true;
   }
 
   /** dayLabel is what a sense is called; "today" by its weekday. */
@@ -250,7 +262,7 @@ class Reader {
   private addWord(words: Word[], any: string[][]): void {
     const open = words[words.length - 1]!.open && any.length === 1;
     const readings = any.map((list): Reading => ({ kind: "word", stems: list, begins: open || undefined }));
-    this.addWish({ kind: "word", readings, label: this.quoted("word", words.map(({ word }) => word).join(" ")), spans: [spanOf(words)], corrected: correction(words) });
+    this.addUnlessDenied({ kind: "word", readings, label: this.quoted("word", words.map(({ word }) => word).join(" ")), spans: [spanOf(words)], corrected: correction(words) });
     this.query.terms.push({ any: [...any, ...any.flatMap((list) => this.related(list))], begins: open || undefined, light: false });
   }
 
@@ -274,27 +286,14 @@ class Reader {
     this.query.terms.push({ any: [[word.word]], begins: true, light: word.word.length < 4 });
   }
 
-  /** addWish adds a wish, or joins it to one that it repeats or is another choice of: "friday saturday" is either day. */
-  addWish(wish: Wish): void {
-    const { wishes } = this.query, { say } = this.dictionary.lexicon;
-    const same = wishes.find((other) => other.kind === wish.kind && other.not === wish.not && (ALTERNATIVES.has(wish.kind) || other.label === wish.label));
-    if (!same) return void wishes.push(wish);
-    same.spans.push(...wish.spans);
-    same.corrected ??= wish.corrected;
-    if (wish.kind === "time") return bothTimes(same, wish, say);
-    if (same.kind === "day" && same.clock !== wish.clock) { // "monday, may 4": the weekday is what groups meet by
-      if (same.clock) [same.label, same.readings, same.clock] = [wish.label, wish.readings, undefined];
-      return;
-    }
-    if (same.label !== wish.label) same.label = fill(say.or, { one: same.label, other: wish.label });
-    same.readings = joined([...same.readings, ...wish.readings]);
-  }
+  private addWish = (wish: Wish) => addWish(this.query, wish, this.dictionary.lexicon);
 }
 
 /** Kinds of wishes that no article is about. */
 export const ABOUT_GROUPS = new Set<Wish["kind"]>(["day", "time", "attendance", "place", "here", "state", "language"]);
 
 const SOON = 180; // minutes
+const FAR = 100; // miles between places that are named together
 
 const placeReading = (one: Somewhere): Extract<Reading, { kind: "place" }> => ({ kind: "place", cities: one.city ? [one.city] : [], at: one.at ? [one.at] : [], miles: NEAR, state: one.state });
 
@@ -302,18 +301,6 @@ const nameOf = (one: Somewhere) => [one.name, one.state].filter(Boolean).join(",
 
 /** stopsShort: a phrase neither begins nor ends with what keyOf leaves out. */
 const stopsShort = ({ word }: Word) => word === "and" || word === "the";
-
-/** joined makes one reading of several that only name other rows of the same table. */
-function joined(readings: Reading[]): Reading[] {
-  const all: Reading[] = [];
-  for (const reading of readings) {
-    const same = all.find((other) => other.kind === reading.kind);
-    if (same?.kind === "organization" && reading.kind === "organization") same.is = [...new Set([...same.is, ...reading.is])];
-    else if (same?.kind === "place" && reading.kind === "place") [same.cities, same.at] = [[...same.cities, ...reading.cities], [...same.at, ...reading.at]];
-    else all.push({ ...reading });
-  }
-  return all;
-}
 
 const spanOf = (words: Word[]): [number, number] => [words[0]!.start, words[words.length - 1]!.end];
 

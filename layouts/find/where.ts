@@ -30,7 +30,7 @@ export const isLikely = ({ places }: Where) => places.some(({ city, weight }) =>
 /** readWhere reads a place that begins at a word, the longest name first. */
 export function readWhere(words: Token[], at: number, dictionary: Dictionary): Where | undefined {
   const first = words[at]!, { before, nothing } = dictionary.lexicon;
-  if (/^\d{5}$/.test(first.word)) return readZip(first.word, dictionary);
+  if (/^\d{5}$/.test(first.word)) return readZip(words, at, dictionary);
   if (/\d/.test(first.word)) return undefined;
   const nickname = readNickname(words, at, dictionary);
   if (nickname) return nickname;
@@ -57,13 +57,14 @@ function goesOn(next: Token | undefined, state: unknown, { phrases, lexicon }: D
   return next !== undefined && !state && !lexicon.nothing.has(next.word) && !lexicon.light.has(next.stem) && !phrases.has(next.stem) && !/\d/.test(next.word);
 }
 
-/** readZip reads five digits. */
-function readZip(code: string, { places }: Dictionary): Where | undefined {
-  const file = places.fileOf(code);
+/** readZip reads five digits; four more behind them change nothing. */
+function readZip(words: Token[], at: number, { places }: Dictionary): Where | undefined {
+  const { word: code, end } = words[at]!, file = places.fileOf(code), next = words[at + 1];
+  const length = next && /^\d{4}$/.test(next.word) && next.start === end + 1 ? 2 : 1;
   if (!file) return undefined;
   const place = places.zip(code);
-  if (!place || !places.loaded.has(file)) return { length: 1, places: [], file };
-  return { length: 1, places: [{ ...place, name: `${code} (${place.name}`, state: `${place.state})`, city: 0, weight: BIG }] };
+  if (!place || !places.loaded.has(file)) return { length, places: [], file };
+  return { length, places: [{ ...place, name: `${code} (${place.name}`, state: `${place.state})`, city: 0, weight: BIG }] };
 }
 
 function readNickname(words: Token[], at: number, dictionary: Dictionary): Where | undefined {
