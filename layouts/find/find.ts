@@ -177,8 +177,9 @@ class Page {
   private draw(): void {
     const { finder } = this, { engine, trouble } = finder;
     const query = finder.read(this.state.text, this.state.exact);
-    const missing = finder.missing(query);
-    if (missing.length) this.ask(missing);
+    const missing = finder.missing(query), waits = missing.length > 0 || finder.waiting(query);
+    const early = waits && !this.pause ? [...missing, ...finder.ahead(query)] : missing;
+    if (early.length) this.ask(early);
     this.showDanger();
     this.showReading(query);
     this.hide("trouble", !trouble);
@@ -191,7 +192,7 @@ class Page {
     this.hide("results", !engine || idle);
     if (!engine) return this.say(trouble || (idle ? "" : (this.root.dataset.lexicon?.includes(" ") ? words.waitingSharded : words.waiting)));
     const result = finder.search(query, this.state.choices, this.state.sort);
-    if (!missing.length && !this.pause && !finder.waiting(query)) this.askNext(query, result);
+    if (!waits && !this.pause) this.askNext(query, result);
     const pending = this.underway > 0 || (this.pause > 0 && finder.shelf !== undefined);
     this.put("partial", !pending && finder.partial(query, this.state.choices, result) ? words.partial : "");
     this.showResult(result, query, pending);

@@ -1,6 +1,7 @@
 // One search from words to answer, without a page: it reads the words, asks the store for the files that they need, and lets the
 // engine answer. The page and the query tool are both built on it, so that what is measured is what readers get.
 
+import { isQuestion, placeFiles } from "./asked";
 import { DamagedIndex, parse } from "./columns";
 import { type Dictionary, makeDictionary } from "./dictionary";
 import type { Spot } from "./geo";
@@ -54,18 +55,25 @@ export class Finder {
 
   /** missing are the files that would help to read a query, and that were not asked for yet. */
   missing(query: Query): string[] {
-    return query.files.filter((file) => !this.loading.has(file));
+    return this.dictionary ? this.fresh(placeFiles(query, this.dictionary)) : [];
   }
+
+  /** ahead is what a question needs whether or not it names a place, so that it can be asked for together with the tables of places. */
+  ahead(query: Query): string[] {
+    return this.plan && isQuestion(query, this.dictionary!) ? this.fresh(this.plan.ahead(query)) : [];
+  }
+
+  private fresh = (files: string[]) => files.filter((file) => !this.loading.has(file));
 
   /** next are the shards that a query needs after what was found so far; where the index is whole there are none. Of the groups that
    * were found, the first `cards` are to have their names; one that has none yet is counted, and not shown. */
   next(query: Query, choices: Choices, result: Result | undefined, want?: number, cards = want): string[] {
-    return this.plan?.next(query, choices, result, want, cards).filter((file) => !this.loading.has(file)) ?? [];
+    return this.fresh(this.plan?.next(query, choices, result, want, cards) ?? []);
   }
 
   /** partial tells whether groups may match that are in no file that was read: elsewhere than near a place it stops when there are enough. */
   partial(query: Query, choices: Choices, result: Result): boolean {
-    return this.plan !== undefined && this.plan.next(query, choices, result, Infinity, 0).length > 0;
+    return this.plan !== undefined && (this.plan.lost.size > 0 || this.plan.next(query, choices, result, Infinity, 0).length > 0);
   }
 
   /** load asks for files. One that doesn't come is said once, and the rest goes on without it. */
@@ -81,6 +89,7 @@ export class Finder {
       if (isPlaces(file)) this.dictionary!.places.add(file, text);
       else this.shelf!.add(file, text);
     } catch {
+      this.plan?.lost.add(file);
       this.trouble = isPlaces(file)
         ? "The table of places could not be loaded, so we may not know the place that you named. The lists of groups below work without it."
         : "A part of the list of groups could not be loaded, so groups may be missing here. The lists of groups below work without it.";
@@ -100,7 +109,7 @@ export class Finder {
   async answer(text: string, { exact = false, choices = {}, sort = "relevance", now = new Date(), step = () => {} }: Asking = {}): Promise<{ query: Query; result: Result }> {
     let query = this.read(text, exact, now);
     for (let files = this.missing(query); files.length; files = this.missing(query)) {
-      await this.load(files);
+      await this.load([...files, ...this.ahead(query)]);
       query = this.read(text, exact, now);
     }
     const look = () => this.search(query, choices, sort, now.getTime());

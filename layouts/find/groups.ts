@@ -5,7 +5,7 @@ import { Columns, DEGREES, type Raw, damaged, sizeOf, table } from "./columns";
 import type { City, Evidence, Group, Organization } from "./index";
 import type { Spot } from "./geo";
 import { type Meeting, readersZone } from "./schedule";
-import { Texts } from "./texts";
+import { Labels } from "./labels";
 
 export const RATINGS = ["welcomes", "neutral", "varies", "restricts", "unknown"] as const;
 export const ATTENDANCE = ["in-person", "online", "hybrid", "phone", "unknown"] as const;
@@ -65,8 +65,8 @@ export interface Sheaf {
   minutes: Int32Array;
   rule: Int32Array;
   rows: ArrayLike<number>; // in Groups, once they are there
-  names: Texts;
-  venues: Texts;
+  names: Labels;
+  venues: Labels;
 }
 
 /** What is known beside a file: the tables into which it points, and how many bits a set has. */
@@ -100,7 +100,7 @@ export function readSheaf(raw: Raw, around: Around, shard: boolean): Sheaf {
   const minutes = meetings.packed("minutes", 100_000), rule = meetings.packed("rule", rules.length + 1);
   meetings.done();
   const day = raw.day === undefined || raw.day === "" ? 0 : dayOf(raw.day);
-  return { size, day, name, slug, numbers, tables, languages, cities: around.cities, rules, first, days, start, minutes, rule, rows: [], names: new Texts(name), venues: new Texts(tables.venues) };
+  return { size, day, name, slug, numbers, tables, languages, cities: around.cities, rules, first, days, start, minutes, rule, rows: [], names: new Labels(name), venues: new Labels(tables.venues) };
 }
 
 /** venueOf is the venue of a group of a file, counted from 1. */

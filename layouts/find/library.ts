@@ -4,7 +4,7 @@ import type { Article, Index, Words } from "./index";
 import type { Lexicon } from "./lexicon";
 import { ABOUT_GROUPS, type Query } from "./query";
 import { forms, stem, stems } from "./text";
-import { Sought } from "./texts";
+import { Sought } from "./labels";
 
 interface Answer { article: Article; score: number; answers: boolean }
 

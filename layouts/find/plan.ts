@@ -1,97 +1,150 @@
-// Which file of a cut index a query needs next, after what was read: the likeliest and nearest first, in as few round trips as may be.
+// Which files of a cut index a query needs next, after what was read: in as few round trips as may be, and first what shows ten groups.
+// A query goes through steps: what is likely to hold ten groups (`first`); what makes counts exact, or finds more (`rest`); the names of
+// the groups that are shown, and articles. A step depends on what was read and on nothing else, so it may be asked for at any time.
 
-import { type Cell, type Sheet, milesTo } from "./cells";
-import { damaged } from "./columns";
+import { type Sheet, milesTo } from "./cells";
+import { Chances, type Range, rangesOf } from "./chance";
 import type { Spot } from "./geo";
 import { NEAR } from "./nearby";
-import { ABOUT_GROUPS, type Query, type Reading } from "./query";
+import { ABOUT_GROUPS, type Query, type Reading, type Wish } from "./query";
 import { type Choices, FACETS, type Result } from "./search";
-import { type Online, type Shelf, TEXTS } from "./shelf";
+import type { Online, Shelf } from "./shelf";
+import { stems } from "./text";
+import { Texts } from "./texts";
 
-const NO_DAY = 7, FOLDER = 32, ENOUGH = 10;
-const AT_FIRST = 2; // files of groups that are asked for before anything is known of them
-const AT_ONCE = 8; // and then
-const ANYWHERE = 40; // cells that are read for somebody who names no place, before it is said that there may be more
-const A_FEW = 4; // sheets that are read beyond what was asked, where little was found
+const NO_DAY = 7, ENOUGH = 10;
+const SPARE = 1.3; // how many times as many groups are looked for as are needed
+const PART = 64; // groups of a file of those that one joins from anywhere
+const AT_ONCE = 8; // cells, or files of groups that one joins from anywhere, that are asked for at once
+const MANY = 16; // sheets at once
+const ANYWHERE = 40; // cells that are read for somebody who names no place
+const MOST = 16; // files that are read for ten groups from anywhere, before it is said that there may be more
+const A_FEW = 6; // files that are read beyond what was asked, where little was found
+const MOST_OF = 0.5; // of groups: where as many are as was asked, those for people on medication can come first
+const HEAVY = 3; // a group weighs so many times as much in a cell as in a sheet
+
+/** A Looker says where groups are looked for: what is likely to show ten of them, and what is left after what that held. */
+interface Looker { first: () => string[]; rest: (result: Result) => string[] }
 
 export class Plan {
-  constructor(private readonly shelf: Shelf) {}
+  readonly lost = new Set<string>(); // files that didn't come
+  private readonly chances: Chances;
+  private readonly texts: Texts;
+  private readonly sheetOf: Sheet[] = []; // by cell
+  private readonly named: string[][]; // the words by which an organization is called, by its number
+  private readonly inCell: number; // groups, on the average
+  private readonly inSheet: number;
 
-  /** next is what a query needs after what was read: the likeliest and nearest first, and nothing once it is answered. `want` is how
-   * many groups are enough where no place is named, `cards` how many of those that were found are to have their names. */
-  next(query: Query, choices: Choices, result: Result | undefined, want = ENOUGH, cards = want): string[] {
-    const files = this.shelf.beside(this.wanted(query, choices, result, want, cards), query).filter((file) => !this.shelf.given.has(file));
-    return [...new Set(files)];
+  constructor(private readonly shelf: Shelf) {
+    this.chances = new Chances(shelf);
+    this.texts = new Texts(shelf);
+    this.named = [[], ...shelf.index.organizations.map(({ name }) => stems(name))];
+    for (const sheet of shelf.sheets) for (const i of sheet.cells) this.sheetOf[i] = sheet;
+    this.inCell = this.chances.all / shelf.cells.length || 1;
+    this.inSheet = (this.inCell * this.sheetOf.length) / shelf.sheets.length || 1;
   }
 
-  private wanted(query: Query, choices: Choices, result: Result | undefined, want: number, cards: number): string[] {
-    const groups = this.groupFiles(query, choices, result, want);
-    const named = result?.groups.filter(({ group }) => group.name).length ?? 0;
-    const found = groups.length && named >= cards ? [] : this.nameless(result, cards); // until all is read, the first may be others
-    if (named < cards && found.length && result!.groups.length >= cards) return found; // there is enough to show
-    const aboutGroups = query.wishes.some(({ readings }) => readings.some(({ kind }) => ABOUT_GROUPS.has(kind)));
-    const later = aboutGroups && (groups.length > 0 || (named > 0 && !asksMore(query))); // who names a place or a day wants groups
-    const missing = [...this.wordFiles(query), ...(later ? [] : this.termFiles(query))].filter((file) => !this.shelf.given.has(file));
-    if (missing.length || later) return [...missing, ...groups, ...found];
-    return [...groups, ...found, ...this.articleFiles(query), ...this.namedFiles(query, choices, result, want)];
+  /** next is what a query needs after what was read, and nothing once it is answered. `want` is how many groups are enough where no place
+   * is named, `cards` how many of those that were found are to have their names. */
+  next(query: Query, choices: Choices, result: Result | undefined, want = ENOUGH, cards = want): string[] {
+    return this.missing(this.beside(query, this.step(query, choices, result, want, cards)));
+  }
+
+  /** ahead are the shards of the words of a question. */
+  ahead(query: Query): string[] {
+    return this.missing(this.texts.terms(query, false));
+  }
+
+  private has = (file: string) => this.shelf.given.has(file) || this.lost.has(file);
+  private missing = (files: string[]) => [...new Set(files)].filter((file) => !this.has(file));
+
+  /** beside adds, where a right or what a place has is asked for, the files that say it of the groups whose sheets are read. */
+  private beside({ wishes }: Query, files: string[]): string[] {
+    const asks = wishes.some(({ readings }) => readings.some((one) => one.kind === "right" || (one.kind === "word" && one.stems.some((word) => this.shelf.rows.isAccess(word)))));
+    const bare = ({ file, cells }: Sheet) => files.includes(file) || (this.has(file) && cells.some((i) => !this.has(this.shelf.cells[i]!.file)));
+    return asks ? [...files, ...this.shelf.sheets.filter(bare).map(({ file }) => file.replace("/s", "/x"))] : files;
+  }
+
+  private step(query: Query, choices: Choices, result: Result | undefined, want: number, cards: number): string[] {
+    const groups = this.looker(query, choices, want);
+    const about = query.wishes.some(({ readings }) => readings.some(({ kind }) => ABOUT_GROUPS.has(kind))); // who names a place or a day wants groups
+    const begin = this.missing([...this.texts.words(query, false), ...(about ? [] : this.texts.terms(query, !this.asks(query, choices))), ...groups.first()]);
+    if (begin.length || !result) return begin;
+    const named = result.groups.filter(({ group }) => group.name).length;
+    const rest = this.missing(groups.rest(result));
+    const names = rest.length && named >= cards ? [] : this.nameless(result, cards); // until all is read, the first may be others
+    if (named < cards && names.length && result.groups.length >= cards) return names; // there is enough to show
+    const texts = about && named > 0 && !asksMore(query) ? [] : this.missing(this.texts.next(query, about || result.readFirst.length > 0));
+    return [...(rest.length ? rest : names), ...texts, ...this.missing(this.bearing(query, choices, result, want))];
   }
 
   /** nameless are the cells of the groups that are shown first and have no name yet. */
-  private nameless(result: Result | undefined, cards: number): string[] {
-    const hits = result && cards > 0 ? [...result.groups.slice(0, cards), ...result.farther] : [];
+  private nameless(result: Result, cards: number): string[] {
+    const hits = cards > 0 ? [...result.groups.slice(0, cards), ...result.farther] : [];
     const files = hits.filter(({ group }) => !group.name).map(({ group }) => this.shelf.cells[Math.floor(this.shelf.rows.numberOf(group)! / this.shelf.room)]!.file);
-    return [...new Set(files)].filter((file) => !this.shelf.given.has(file)).slice(0, 2 * AT_ONCE);
+    return this.missing(files).slice(0, 2 * AT_ONCE);
   }
 
-  /** groupFiles are the next shards of groups. Near a place, and in a state, all are read, so that counts are exact; elsewhere until there are enough. */
-  private groupFiles(query: Query, choices: Choices, result: Result | undefined, want: number): string[] {
-    const found = result?.groups.length ?? 0;
+  /** looker says where groups are looked for. Near a place, and in a state, all are read, so that counts are exact; elsewhere until there are enough. */
+  private looker(query: Query, choices: Choices, want: number): Looker {
     const readings = query.wishes.flatMap((wish) => wish.readings);
     const states = [...readings.flatMap((one) => (one.kind === "state" ? [one.is] : [])), ...(choices.place ?? [])];
     const spots = readings.flatMap((one) => (one.kind === "place" ? one.at : []));
-    if (spots.length) return this.nearFiles(query, choices, result, spots);
-    if (states.length) return this.stateFiles(query, choices, result, states);
-    if (found >= want || !this.asks(query, choices)) return [];
-    const joined = readings.some((one) => one.kind === "attendance" && !one.is.includes("in-person"));
-    const every = Math.ceil(this.shelf.cells.length / ANYWHERE); // all over the country
-    const anywhere = joined ? [] : this.shelf.cells.filter((_, i) => i % every === 0).map(({ file }) => file);
-    const left = [...this.onlineFiles(readings, choices), ...anywhere].filter((file) => !this.shelf.given.has(file));
-    return left.slice(0, found || !result ? AT_FIRST - Number(!this.selective(query, choices)) : AT_ONCE);
+    if (spots.length) return this.near(query, choices, spots);
+    if (states.length) return this.inStates(query, choices, states);
+    if (!this.asks(query, choices)) return { first: () => [], rest: () => [] };
+    return this.anywhere(query, choices, want);
   }
 
-  /** nearFiles begins with the cells around a place, and goes on with the sheets, up to how far was asked. Where little is there, it looks a little farther. */
-  private nearFiles(query: Query, choices: Choices, result: Result | undefined, spots: Spot[]): string[] {
+  /** near begins with the cells around a place, and goes on with all within the distance that was asked. Where little is there, it looks a little farther. */
+  private near(query: Query, choices: Choices, spots: Spot[]): Looker {
     const reach = Math.max(...query.wishes.flatMap(({ readings }) => readings.map((one) => (one.kind === "place" ? one.miles : 0))));
-    const apart = (square: Cell | Sheet) => Math.min(...spots.map((spot) => milesTo(square, spot)));
-    const within = <S extends Cell | Sheet>(squares: S[], miles: number): S[] => squares.map((square) => ({ square, far: apart(square) }))
-      .filter(({ far }) => far <= miles * 1.01).sort((a, b) => a.far - b.far).map(({ square }) => square);
-    const near = this.unread(within(this.shelf.sheets, reach));
-    if (!result) return this.selective(query, choices) ? near.slice(0, AT_FIRST) : within(this.onMap(), reach).slice(0, AT_FIRST).map(({ file }) => file);
-    if (near.length) return near.slice(0, AT_ONCE);
-    if (reach !== NEAR || result.groups.length >= ENOUGH) return [];
-    const farther = this.unread(within(this.shelf.sheets, 2 * NEAR));
-    return farther.slice(0, result.groups.length && !result.wider ? A_FEW : AT_ONCE).slice(0, result.groups.length && farther.length > A_FEW ? 0 : AT_ONCE);
+    const far = this.sheetOf.map((_, i) => Math.min(...spots.map((spot) => milesTo(this.shelf.cells[i]!, spot))));
+    const within = (miles: number) => [...far.keys()].filter((i) => far[i]! <= miles * 1.01).sort((a, b) => far[a]! - far[b]!);
+    return {
+      first: () => this.begin(within(reach), this.chances.of(query, choices)),
+      rest: (result) => {
+        const left = this.missing([...this.texts.words(query, true), ...this.cover(within(reach))]);
+        if (left.length || reach !== NEAR || result.groups.length >= ENOUGH) return left.slice(0, MANY);
+        const farther = this.missing(this.cover(within(2 * NEAR)));
+        if (result.groups.length && !result.wider) return farther.length > A_FEW ? [] : farther;
+        return farther.slice(0, MANY);
+      },
+    };
   }
 
-  private onMap(): Cell[] {
-    return this.shelf.cells.slice(0, 1 + Math.max(-1, ...this.shelf.sheets.map(({ cells }) => cells[cells.length - 1] ?? -1)));
+  /** inStates begins with a few cells of the states, to have something to show. */
+  private inStates(query: Query, choices: Choices, states: string[]): Looker {
+    const { shelf } = this, of = (code: string) => shelf.states.get(code) ?? [];
+    const others = new Set([...shelf.states.keys()].filter((code) => !states.includes(code)).flatMap(of));
+    const sheets = [...new Set(states.flatMap(of))].sort((a, b) => Number(others.has(a)) - Number(others.has(b))); // those first that are in no other state, too
+    const cells = sheets.flatMap((i) => shelf.sheets[i]!.cells), inside = sheets.filter((i) => !others.has(i)).flatMap((i) => shelf.sheets[i]!.cells);
+    const part = this.chances.of(query, choices);
+    const dense = (inside.length ? inside : cells).sort((a, b) => shelf.cells[a]!.height - shelf.cells[b]!.height);
+    return {
+      first: () => this.begin(dense, part, 1), // one more, because little is known of where they are
+      rest: ({ groups }) => this.missing([...this.texts.words(query, true), ...this.cover(cells)]).slice(0, groups.length < ENOUGH ? this.sheetsFor(part) : MANY),
+    };
   }
 
-  /** stateFiles are the sheets in which the states have groups; a few cells of them first, to have something to show. */
-  private stateFiles(query: Query, choices: Choices, result: Result | undefined, states: string[]): string[] {
-    const sheets = [...new Set(states.flatMap((code) => this.shelf.states.get(code) ?? []))].map((i) => this.shelf.sheets[i]!);
-    if (result || this.selective(query, choices)) return this.unread(sheets).slice(0, result ? AT_ONCE : AT_FIRST);
-    return sheets.flatMap(({ cells }) => cells).slice(0, AT_FIRST).map((i) => this.shelf.cells[i]!.file);
+  /** begin is what is likely to hold ten groups: the first of these cells, or, where that would be many, the first of their sheets. */
+  private begin(cells: number[], part: number, more = 0): string[] {
+    const count = Math.ceil((ENOUGH * SPARE) / (part * this.inCell)) + more;
+    if (count <= AT_ONCE) return cells.slice(0, count).filter((i) => !this.known(i)).map((i) => this.shelf.cells[i]!.file);
+    const sheets = [...new Set(cells.map((i) => this.sheetOf[i]!))].slice(0, this.sheetsFor(part));
+    return sheets.filter(({ cells }) => !cells.every((i) => this.known(i))).map(({ file }) => file);
   }
 
-  /** unread are the sheets of which some cell was not read. */
-  private unread(sheets: Sheet[]): string[] {
-    return sheets.filter(({ file, cells }) => !this.shelf.given.has(file) && cells.some((i) => !this.shelf.given.has(this.shelf.cells[i]!.file))).map(({ file }) => file);
-  }
+  private sheetsFor = (part: number) => Math.min(AT_ONCE, Math.ceil((ENOUGH * SPARE) / (part * this.inSheet)));
 
-  /** selective tells whether few groups will be what is asked, so that many must be looked at. */
-  private selective({ wishes }: Query, choices: Choices): boolean {
-    return wishes.some(({ kind }) => !["place", "state", "here", "medication", "any", "attendance", "day"].includes(kind)) || FACETS.some((facet) => facet !== "place" && choices[facet]?.length);
+  /** known: all groups of a cell are there, at least without their names. */
+  private known = (i: number) => this.has(this.shelf.cells[i]!.file) || this.has(this.sheetOf[i]!.file);
+
+  /** cover is what is left to be read of cells: where it is few of a sheet, these cells, and otherwise the sheet. */
+  private cover(cells: number[]): string[] {
+    const left = new Map<Sheet, number[]>();
+    for (const i of cells) if (!this.known(i)) left.set(this.sheetOf[i]!, [...(left.get(this.sheetOf[i]!) ?? []), i]);
+    return [...left].flatMap(([sheet, some]) => (some.length * HEAVY <= sheet.cells.length ? some.map((i) => this.shelf.cells[i]!.file) : [sheet.file]));
   }
 
   /** asks tells whether a query wishes anything of groups; words are looked up by their own files. */
@@ -99,84 +152,84 @@ export class Plan {
     return wishes.some(({ kind }) => kind !== "word" && kind !== "here") || FACETS.some((facet) => choices[facet]?.length);
   }
 
-  /** onlineFiles are the shards of groups that one joins from anywhere: those of the asked days, or from today on, of the asked paths. */
-  private onlineFiles(readings: Query["wishes"][0]["readings"], choices: Choices): string[] {
-    const bits = readings.reduce((all, one) => (one.kind === "day" ? all | one.days : all), 0) | (choices.day ?? []).reduce((all, day) => all | (1 << Number(day)), 0);
-    const today = new Date(this.shelf.date + "T12:00:00").getDay();
-    const days = [0, 1, 2, 3, 4, 5, 6].map((i) => (today + i) % 7).filter((day) => !bits || (bits >> day) & 1);
-    const named = new Set([
-      ...readings.flatMap((one) => (one.kind === "organization" ? one.is : [])),
-      ...(choices.organization ?? []).map((id) => 1 + this.shelf.index.organizations.findIndex((one) => one.id === id)),
-    ]);
-    const flags = readings.flatMap((one) => (one.kind === "path" ? [one] : []));
-    const families = readings.some((one) => one.kind === "audience" && (one.is === "families" || one.is === "parents"));
-    const medication = readings.some((one) => one.kind === "medication");
-    const rank = ({ organization }: Online) => {
-      const has = this.shelf.index.organizations[organization - 1]?.flags ?? 0;
-      return Number(families && !(has & 1)) + Number(medication && !(has & 8));
+  /** anywhere begins with as many files as are likely to hold ten groups, and goes on by what those held, until there are enough. */
+  private anywhere(query: Query, choices: Choices, want: number): Looker {
+    const conflict = this.conflict(query);
+    if (conflict.length) return { first: () => conflict.flatMap((one) => this.anywhere({ ...query, wishes: query.wishes.filter((wish) => wish !== one) }, choices, want).first()), rest: () => [] };
+    const every = Math.ceil(this.shelf.cells.length / ANYWHERE); // all over the country
+    const remote = query.wishes.some(({ kind, readings, not }) => kind === "attendance" && !not && readings.some((one) => one.kind === "attendance" && !one.is.includes("in-person")));
+    const inCell = this.inCell * this.chances.of(query, choices), cells = remote ? [] : this.shelf.cells.filter((_, i) => i % every === 0).map(({ file }) => ({ file, expect: inCell }));
+    const online = this.online(query, choices), files = cells.length && inCell > 2 * (online[0]?.expect ?? 0) ? [...cells, ...online] : [...online, ...cells];
+    let sum = 0;
+    const first = files.filter(({ expect }, i) => i < AT_ONCE && (sum += expect) - expect < ENOUGH * SPARE).map(({ file }) => file);
+    return {
+      first: () => first,
+      rest: ({ groups, aside }) => {
+        const read = files.filter(({ file }) => this.has(file)).length, left = this.missing(files.map(({ file }) => file));
+        const borne = !aside.length && this.texts.bearers(query) !== undefined; // then the words' own lists tell where they are
+        if (groups.length >= want || borne) return [];
+        return left.slice(0, Math.max(0, Math.min(AT_ONCE, (MOST * want) / ENOUGH - read, Math.ceil(((want - groups.length) * SPARE * read) / (groups.length || 1)))));
+      },
     };
-    const paths = this.shelf.online.filter(({ organization }) => (!named.size || named.has(organization)) &&
-      flags.every(({ flag, has }) => organization > 0 && Boolean((this.shelf.index.organizations[organization - 1]?.flags ?? 0) & flag) === has)).sort((a, b) => rank(a) - rank(b));
-    return [...days, ...(bits ? [] : [NO_DAY])].flatMap((day) => paths.flatMap(({ organization, at, parts }) =>
-      Array.from({ length: parts[day] ?? 0 }, (_, part) => `o/${at}/${organization}-${day}-${part}.json`)));
   }
 
-  /** wordFiles are the shards of the words that no meaning was found for. */
-  private wordFiles(query: Query): string[] {
-    const words = query.wishes.flatMap(({ kind, readings }) => (kind === "word" || kind === "any" || kind === "audience" ? readings.flatMap((one) => (one.kind === "word" ? one.stems : [])) : []));
-    return this.shardsOfAll(words);
+  /** conflict are wishes that no organization meets all at once: Narcotics Anonymous, and secular. */
+  private conflict({ wishes }: Query): Wish[] {
+    const about = wishes.filter(aboutOrganizations), all = [0, ...this.shelf.index.organizations.map((_, i) => i + 1)];
+    return about.length > 1 && !all.some((n) => about.every((wish) => this.meets(wish, n))) ? about : [];
   }
 
-  /** termFiles are the shards of the words of which articles are asked. */
-  private termFiles(query: Query): string[] {
-    return this.shardsOfAll(query.terms.filter(({ light }) => !light).flatMap(({ any }) => any.slice(0, 3).flat()));
+  private flagsOf = (organization: number) => this.shelf.index.organizations[organization - 1]?.flags ?? 0;
+
+  private meets({ readings, not }: Wish, n: number): boolean {
+    const meets = (one: Reading) => (one.kind === "organization" ? one.is.includes(n) : one.kind === "path" && n > 0 && Boolean(this.flagsOf(n) & one.flag) === one.has);
+    return readings.some(meets) !== Boolean(not);
   }
 
-  private shardsOfAll(words: string[]): string[] {
-    return words.filter((word) => !this.shelf.index.stop.has(word)).flatMap((word) => this.shardsOf(word));
+  /** online are the files of groups that one joins from anywhere: those of the asked days, or from today on, of the asked organizations and
+   * parts of the day, each with how many are to be expected in it. Those first that are for families, or for people on medication, where that was asked. */
+  private online(query: Query, choices: Choices): { file: string; expect: number }[] {
+    const readings = query.wishes.flatMap((wish) => wish.readings), ranges = rangesOf(query, choices), part = this.chances.of(query, choices, true);
+    const families = readings.some((one) => one.kind === "audience" && (one.is === "families" || one.is === "parents")), medication = readings.some(({ kind }) => kind === "medication");
+    const bears = (one: Reading, n: number) => one.kind === "word" && (one.name ? one.stems.some((word) => this.named[n]!.includes(word)) : one.stems.every((word) => this.named[n]!.includes(word))); // "Women for Sobriety"
+    const rank = ({ organization: n }: Online) => Number(families && !(this.flagsOf(n) & 1)) + Number(medication && part > MOST_OF && !(this.flagsOf(n) & 8)) - Number(readings.some((one) => bears(one, n)));
+    const holds = (from: number, to: number) => (ranges.length ? Math.max(...ranges.map((range) => overlap(range, from, to))) : 1);
+    const paths = this.paths(query, choices);
+    return this.days(query, choices).flatMap((day) => paths.flatMap((one) => Array.from({ length: one.parts[day] ?? 0 }, (_, n) => {
+      const held = holds(n / one.parts[day]!, (n + 1) / one.parts[day]!);
+      return { file: `o/${one.at}/${one.organization}-${day}-${n}.json`, rank: rank(one), held, n, expect: PART * part * held };
+    })).sort((a, b) => a.n - b.n)).sort((a, b) => a.rank - b.rank || b.held - a.held); // of many organizations, rather than much of one
   }
 
-  private shardsOf(word: string): string[] {
-    let at = this.shelf.terms.findIndex((first) => first > word);
-    if (at < 0) at = this.shelf.terms.length;
-    const shards = [Math.max(0, at - 1)];
-    if (this.shelf.terms[at]?.startsWith(word)) shards.push(at); // its plural may begin the next one
-    return this.shelf.terms.length ? shards.map((n) => this.blockOf("t", n)) : [];
+  /** days are those that were asked, or all from today on, and that of the groups of which none is known. */
+  private days({ wishes }: Query, choices: Choices): number[] {
+    let bits = 127;
+    for (const { kind, readings, not } of wishes) if (kind === "day") bits &= readings.reduce((all, one) => (one.kind === "day" ? all | one.days : all), 0) ^ (not ? 127 : 0);
+    if (choices.day?.length) bits &= choices.day.reduce((all, day) => all | (1 << Number(day)), 0);
+    const today = new Date(this.shelf.date + "T12:00:00").getDay();
+    return [...[0, 1, 2, 3, 4, 5, 6].map((i) => (today + i) % 7).filter((day) => (bits >> day) & 1), ...(bits === 127 ? [NO_DAY] : [])];
   }
 
-  private blockOf(kind: "t" | "a", n: number): string {
-    return `${kind}/${this.shelf.folders[kind][Math.floor(n / FOLDER)] ?? damaged(kind)}/${n}.json`;
+  /** paths are the organizations that meet every wish about organizations. */
+  private paths({ wishes }: Query, choices: Choices): Online[] {
+    const chosen = new Set((choices.organization ?? []).map((id) => 1 + this.shelf.index.organizations.findIndex((one) => one.id === id)));
+    const about = wishes.filter(aboutOrganizations);
+    return this.shelf.online.filter(({ organization }) => (!chosen.size || chosen.has(organization)) && about.every((wish) => this.meets(wish, organization)));
   }
 
-  /** articleFiles are the blocks of the articles that speak most of what was asked. */
-  private articleFiles(query: Query): string[] {
-    const score = new Map<number, number>(), { articleWords, articles } = this.shelf.index;
-    for (const { any, light } of query.terms) {
-      const best = new Map<number, number>();
-      for (const list of any.slice(0, 3)) for (const word of list) {
-        const entries = articleWords.get(word) ?? [], rarity = Math.log(1 + articles.length / (entries.length || 1)) * (light ? 0.3 : 1) / list.length;
-        for (const entry of entries) best.set(entry >> 2, Math.max(best.get(entry >> 2) ?? 0, rarity * ((entry & 3) + 1)));
-      }
-      for (const [row, one] of best) score.set(row, (score.get(row) ?? 0) + one);
-    }
-    const rows = [...score].sort((a, b) => b[1] - a[1]).slice(0, 6).map(([row]) => row);
-    return rows.filter((row) => !this.shelf.ready.has(row)).map((row) => this.blockOf("a", Math.floor(row / TEXTS)));
-  }
-
-  /** namedFiles are the cells of the groups in which all the words stand, or, where there is none, any of them. */
-  private namedFiles(query: Query, choices: Choices, result: Result | undefined, want: number): string[] {
-    const wishes = query.wishes.filter(({ kind }) => kind === "word");
-    const placed = choices.place?.length || query.wishes.some(({ readings }) => readings.some((one: Reading) => one.kind === "place" || one.kind === "state"));
-    if (!wishes.length || placed || ((result?.groups.length ?? 0) >= want && !result?.aside.length)) return [];
-    const lists = wishes.map(({ readings }) => new Set(readings.flatMap((one) => (one.kind === "word" ? this.shelf.rows.withAll(one.stems) : [])))).filter((list) => list.size > 0);
-    if (!lists.length) return [];
-    const [first, ...others] = lists.sort((a, b) => a.size - b.size) as [Set<number>, ...Set<number>[]];
-    const all = [...first].filter((n) => others.every((list) => list.has(n)));
-    const cells = new Set((all.length ? all : [...first]).map((n) => Math.floor(n / this.shelf.room)));
-    const files = [...cells].map((n) => this.shelf.cells[n]!.file).filter((file) => !this.shelf.given.has(file));
+  /** bearing are the cells of the groups in which the words of a query stand. */
+  private bearing(query: Query, choices: Choices, { groups, aside }: Result, want: number): string[] {
+    const placed = choices.place?.length || query.wishes.some(({ readings }) => readings.some(({ kind }) => kind === "place" || kind === "state") && !readings.some(({ kind }) => kind === "word"));
+    if (placed || (groups.length >= want && !aside.length)) return [];
+    const cells = this.texts.bearers(query) ?? new Set<number>(), files = this.missing([...cells].map((n) => this.shelf.cells[n]!.file));
     return (cells.size - files.length) * 2 >= want ? [] : files.slice(0, AT_ONCE);
   }
 }
 
 /** asksMore tells whether there are words that say nothing of a group; who gives only a place, a path and the like has no question. */
 const asksMore = ({ wishes }: Query) => wishes.some(({ kind }) => ["word", "any", "medication", "right"].includes(kind));
+
+const aboutOrganizations = ({ kind }: Wish) => kind === "organization" || kind === "path";
+
+/** overlap is which part of a stretch of the day lies in a range. */
+const overlap = ([start, end]: Range, from: number, to: number) => Math.max(0, Math.min(end, to) - Math.max(start, from)) / (to - from);

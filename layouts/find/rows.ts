@@ -4,7 +4,7 @@ import { parse, readSteps, table } from "./columns";
 import { type Sheaf, type View, venueOf } from "./groups";
 import type { Group, Index } from "./index";
 import { fold, stem } from "./text";
-import { Sought, Texts } from "./texts";
+import { Sought, Labels } from "./labels";
 
 /** A file of words, each with the groups and the articles in which it stands, as they are written. */
 interface Terms { at: Map<string, number[]>; groups: string[]; articles: string[] }
@@ -16,12 +16,12 @@ export class Rows {
   private readonly numbers: number[] = []; // by row
   private readonly cities = new Map<string, number>();
   private readonly terms: Terms[] = [];
-  private readonly accesses: Texts;
+  private readonly accesses: Labels;
   private readonly found = new Map<string, Found>();
   private readonly placesOf = new Sought((word, open) => this.postings("groups", 2, word, open)); // numbers of groups × 2, and 1 more where it stands in the name
 
   constructor(private readonly index: Index) {
-    this.accesses = new Texts(index.accesses);
+    this.accesses = new Labels(index.accesses);
     index.nameWords = new Sought((word, open) => this.find(word, open).names);
     index.venueWords = new Sought((word, open) => this.find(word, open).venues);
     index.noteWords = new Sought((word, open) => this.find(word, open).notes);

@@ -14,7 +14,7 @@ import { ABOUT_GROUPS, type Query, type Reading, type Wish } from "./query";
 import { nextOf } from "./schedule";
 import { measureOf } from "./strength";
 import { tokens } from "./text";
-import { Texts } from "./texts";
+import { Labels } from "./labels";
 
 export { type Choices, type Counts, FACETS, type Facet };
 export type Sort = "relevance" | "next" | "nearest";
@@ -50,21 +50,21 @@ interface Conditions { strengths: Uint8Array[]; times: Times; medication: boolea
 /** An Engine answers queries over one index. What it prepares depends on the index alone. */
 export class Engine {
   private readonly library: Library;
-  private readonly organizations: Texts;
-  private readonly states: Texts;
-  private cities = new Texts([]);
+  private readonly organizations: Labels;
+  private readonly states: Labels;
+  private cities = new Labels([]);
   private away = { from: "", rows: 0, distances: new Float64Array(0) }; // how far rows are from the places that were named last
 
   constructor(readonly index: Index, lexicon: Lexicon) {
     this.library = new Library(index, lexicon);
-    this.organizations = new Texts(index.organizations.map(({ name, short, aliases }) => [name, short, ...aliases].join(" ")));
-    this.states = new Texts(index.states.map(({ name }) => name));
+    this.organizations = new Labels(index.organizations.map(({ name, short, aliases }) => [name, short, ...aliases].join(" ")));
+    this.states = new Labels(index.states.map(({ name }) => name));
     this.grow();
   }
 
   /** grow prepares for what has come into the index since: groups and cities behind those that were there. */
   grow(): void {
-    this.cities = new Texts(this.index.cities.map(({ name }) => name));
+    this.cities = new Labels(this.index.cities.map(({ name }) => name));
   }
 
   /** search answers a query. `here` is where the reader is, for the distances of those who name no place. */

@@ -6,7 +6,6 @@ import { type Cell, type Sheet, readTree } from "./cells";
 import { Columns, type Raw, damaged, parse, sizeOf, table } from "./columns";
 import { DAYS, dayOf } from "./groups";
 import { type Index, readArticles, readGroups, readIndex, readPlaceFiles, readRaw } from "./index";
-import type { Query } from "./query";
 import { Rows } from "./rows";
 import { type Counts, FACETS } from "./search";
 
@@ -100,13 +99,6 @@ export class Shelf {
     if (rows.length !== rights[1].length) damaged("rights");
     this.index.table.addRights(rows, ...rights);
     this.rows.forget();
-  }
-
-  /** beside adds, where a query asks for a right or for what a place has, the files that say it of the sheets that are read. */
-  beside(files: string[], { wishes }: Query): string[] {
-    const asks = wishes.some(({ readings }) => readings.some((one) => one.kind === "right" || (one.kind === "word" && one.stems.some((word) => this.rows.isAccess(word)))));
-    const read = (sheet: Sheet) => files.includes(sheet.file) || (this.given.has(sheet.file) && sheet.cells.some((i) => !this.given.has(this.cells[i]!.file)));
-    return asks ? [...files, ...this.sheets.filter(read).map(({ file }) => file.replace("/s", "/x"))] : files;
   }
 
   private addArticles(file: string, text: string): void {

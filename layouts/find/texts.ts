@@ -1,59 +1,76 @@
-// In which of many short texts a word stands: names of groups, of venues, of cities. No text is cut into words but where the word may be.
+// Which shards of words and articles a query needs: those of the words that no list explains, of what articles are asked about, and the
+// cells of the groups in which such words stand.
 
-import { fold, stem } from "./text";
+import { damaged } from "./columns";
+import type { Query } from "./query";
+import { type Shelf, TEXTS } from "./shelf";
 
-const LETTER = /[\p{L}\p{M}\p{N}]/u;
-const INITIALS = /(?:^|[^\p{L}\p{M}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu; // "S.M.A.R.T." is one word
+const FOLDER = 32;
+const OTHERS = 3; // ways to say a term of which the words are looked up
+const BLOCKS = 6; // articles that are read
 
 export class Texts {
-  private folded: string | undefined;
-  private readonly known = new Map<string, number[]>();
+  constructor(private readonly shelf: Shelf) {}
 
-  constructor(private readonly list: readonly string[]) {}
-
-  /** having are the texts in which a word with this stem stands, or, where it is open, one that begins with it. */
-  having(word: string, open = false): number[] {
-    const key = word + (open ? " " : "");
-    let rows = this.known.get(key);
-    if (!rows) this.known.set(key, (rows = [...this.look(word, open)]));
-    return rows;
+  /** words are the shards of the words that no meaning was found for; `names` adds those by which a group's name tells whom it is for. */
+  words(query: Query, names: boolean): string[] {
+    const looked = query.wishes.filter(({ kind }) => kind === "word" || kind === "any" || (names && kind === "audience"));
+    return looked.flatMap(({ readings }) => readings.flatMap((one) => (one.kind === "word" ? this.shardsOf(one.stems, one.begins) : [])));
   }
 
-  private *look(word: string, open: boolean): Iterable<number> {
-    this.folded ??= fold(this.list.join("\n").replace(INITIALS, (initials) => initials.replace(/\./g, "")));
-    const text = this.folded, begin = word.replace(/(.)y$/, "$1"); // "family" is also "families"
-    let row = 0, next = text.indexOf("\n"), said = -1;
-    for (let at = begin ? text.indexOf(begin) : -1; at >= 0; at = text.indexOf(begin, at + 1)) {
-      if (at > 0 && LETTER.test(text[at - 1]!)) continue;
-      let end = at + begin.length;
-      while (end < text.length && LETTER.test(text[end]!)) end++;
-      const is = stem(text.slice(at, end));
-      if (is !== word && !(open && is.startsWith(word))) continue;
-      for (; next >= 0 && next < at; next = text.indexOf("\n", next + 1)) row++;
-      if (row !== said) yield (said = row);
+  /** terms are the shards of the words of which articles are asked; `all` adds other words for the same. */
+  terms(query: Query, all: boolean): string[] {
+    return query.terms.filter(({ light }) => !light).flatMap(({ any, begins }) => this.shardsOf(any.slice(0, all ? OTHERS : 1).flat(), begins));
+  }
+
+  /** next is what the articles need next: the shards of what was asked, blocks of articles, and, where none answers, the shards of other words for it. */
+  next(query: Query, answered: boolean): string[] {
+    const left = (files: string[]) => files.filter((file) => !this.shelf.given.has(file));
+    const terms = left(this.terms(query, false)), blocks = terms.length ? [] : this.articles(query);
+    return terms.length || blocks.length || answered ? [...terms, ...blocks] : left(this.terms(query, true));
+  }
+
+  /** shardsOf are the shards in which words and their plurals stand, and, where the last word may go on, the one behind it. */
+  private shardsOf(words: string[], begins = false): string[] {
+    const { terms, index } = this.shelf;
+    const shardOf = (word: string) => {
+      const after = terms.findIndex((first) => first > word);
+      return after < 0 ? terms.length - 1 : Math.max(0, after - 1);
+    };
+    const found = words.filter((word) => terms.length > 0 && !index.stop.has(word)).flatMap((word, i) => {
+      const at = [shardOf(word), shardOf(word + "s")], next = at[1]! + 1;
+      return begins && i === words.length - 1 && terms[next]?.startsWith(word) ? [...at, next] : at;
+    });
+    return [...new Set(found)].map((n) => this.blockOf("t", n));
+  }
+
+  private blockOf(kind: "t" | "a", n: number): string {
+    return `${kind}/${this.shelf.folders[kind][Math.floor(n / FOLDER)] ?? damaged(kind)}/${n}.json`;
+  }
+
+  /** articles are the blocks of the articles that speak most of what was asked. */
+  articles(query: Query): string[] {
+    const score = new Map<number, number>(), { articleWords, articles } = this.shelf.index;
+    for (const { any, light } of query.terms) {
+      const best = new Map<number, number>();
+      for (const list of any.slice(0, OTHERS)) for (const word of list) {
+        const entries = articleWords.get(word) ?? [], rarity = Math.log(1 + articles.length / (entries.length || 1)) * (light ? 0.3 : 1) / list.length;
+        for (const entry of entries) best.set(entry >> 2, Math.max(best.get(entry >> 2) ?? 0, rarity * ((entry & 3) + 1)));
+      }
+      for (const [row, one] of best) score.set(row, (score.get(row) ?? 0) + one);
     }
-  }
-}
-
-/** Sought are the rows of words that are looked for only once somebody asks for them. They are forgotten when something new was read. */
-export class Sought extends Map<string, number[]> {
-  constructor(private readonly look: (word: string, open: boolean) => Iterable<number>) {
-    super();
+    const rows = [...score].sort((a, b) => b[1] - a[1]).slice(0, BLOCKS).map(([row]) => row);
+    return rows.filter((row) => !this.shelf.ready.has(row)).map((row) => this.blockOf("a", Math.floor(row / TEXTS)));
   }
 
-  override get(word: string): number[] | undefined {
-    return this.ask(word, false);
-  }
-
-  override has(word: string): boolean {
-    return this.get(word) !== undefined;
-  }
-
-  /** ask gives the rows of a word, or, where it is open, of all words that begin with it. */
-  ask(word: string, open: boolean): number[] | undefined {
-    const key = word + (open ? " " : "");
-    let rows = super.get(key);
-    if (!rows) this.set(key, (rows = [...new Set(this.look(word, open))]));
-    return rows.length ? rows : undefined;
+  /** bearers are the cells, by number, of the groups in which all the words stand or, where there is none, the rarest of them; undefined
+   * where no word is in any list: then it stands in none, or in very many. */
+  bearers(query: Query): Set<number> | undefined {
+    const lists = query.wishes.filter(({ kind }) => kind === "word" || kind === "any")
+      .map(({ readings }) => new Set(readings.flatMap((one) => (one.kind === "word" ? this.shelf.rows.withAll(one.stems) : [])))).filter((list) => list.size > 0);
+    if (!lists.length) return undefined;
+    const [first, ...others] = lists.sort((a, b) => a.size - b.size) as [Set<number>, ...Set<number>[]];
+    const all = [...first].filter((n) => others.every((list) => list.has(n)));
+    return new Set((all.length ? all : [...first]).map((n) => Math.floor(n / this.shelf.room)));
   }
 }

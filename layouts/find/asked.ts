@@ -1,0 +1,42 @@
+// Which words of a question may be a place. A table of places is asked for by two letters of a word, so each one that isn't needed is told
+// to the host for nothing: "can I stop methadone cold turkey" speaks of no Cold Spring.
+
+import type { Dictionary } from "./dictionary";
+import { placeKey } from "./places";
+import { ABOUT_GROUPS, type Query } from "./query";
+import { type Token, tokens } from "./text";
+
+const SPEECH = 2; // words that only make a sentence, from which on a text is a question
+const MANY = 3; // words that nothing explains: nobody names as many places
+const LONGEST = 3; // words of a place's name
+const LOOSE = /^(to|of|by|de)$/; // stand before a place, and before so much else
+
+/** isQuestion: the text is a sentence, or many words that nothing explains, and names no day, place or the like. */
+export function isQuestion({ text, wishes }: Query, { lexicon, phrases }: Dictionary): boolean {
+  const words = tokens(text), speech = words.filter(({ word }) => lexicon.nothing.has(word) && !lexicon.before.has(word));
+  const open = words.filter(({ word, stem }) => !lexicon.nothing.has(word) && !lexicon.light.has(stem) && !lexicon.ordinary.has(word) && !phrases.has(stem));
+  return (speech.length >= SPEECH || open.length >= MANY) && !wishes.some(({ readings }) => readings.some(({ kind }) => ABOUT_GROUPS.has(kind)));
+}
+
+/** placeFiles are the tables that may know a place that was named. In a question it is one that is said to be a place, stands beside a state,
+ * an organization or "groups", is written with a capital, or ends the text. */
+export function placeFiles(query: Query, dictionary: Dictionary): string[] {
+  if (!query.files.length || !isQuestion(query, dictionary)) return query.files;
+  const words = tokens(query.text), meant = new Set<string>(), other = new Set<string>();
+  words.forEach(({ word }, i) => {
+    const file = dictionary.places.fileOf(placeKey([word]));
+    if (file) (isMeant(words, i, query.text, dictionary) ? meant : other).add(file);
+  });
+  return query.files.filter((file) => meant.has(file) || !other.has(file));
+}
+
+function isMeant(words: Token[], at: number, text: string, { lexicon, phrases }: Dictionary): boolean {
+  const is = (i: number, kind: string) => phrases.get(words[i]?.stem ?? "")?.some(({ reading }) => reading.kind === kind) ?? false;
+  const beside = (i: number) => lexicon.light.has(words[i]?.stem ?? "") || is(i, "organization");
+  const before = words[at - 1]?.word ?? "", { word, start } = words[at]!;
+  if (/\d/.test(word) || (lexicon.before.has(before) && !LOOSE.test(before)) || beside(at - 1) || beside(at + 1)) return true;
+  if (at > 0 && /\p{Lu}/u.test(text[start]!) && text !== text.toUpperCase()) return true;
+  let end = at + 1;
+  while (end < words.length && end < at + LONGEST && !lexicon.nothing.has(words[end]!.word) && !phrases.has(words[end]!.stem)) end++;
+  return end === words.length || is(end, "state") || lexicon.states.some(({ code }) => code.toLowerCase() === words[end]!.word && !lexicon.wordy.has(words[end]!.word));
+}
