@@ -63,19 +63,30 @@ func (l *Layouts) bundle(files []source.File) source.Problems {
 // bundleScripts makes the scripts, which speak a language.
 func (l *Layouts) bundleScripts(files []source.File) source.Problems {
 	var problems source.Problems
-	for _, script := range []struct {
-		entry string
-		into  *asset
-	}{{"frame/frame.ts", &l.frame}, {"find/find.ts", &l.find}} {
-		if !has(files, script.entry) {
-			problems = append(problems, missingLayout(script.entry))
+	for _, entry := range scripts() {
+		if !has(files, entry) {
+			problems = append(problems, missingLayout(entry))
 			continue
 		}
-		made, mistakes := bundleOne(files, script.entry, "")
-		*script.into = made
+		made, mistakes := bundleOne(files, entry, "")
+		l.scripts[entry] = made
 		problems = append(problems, mistakes...)
 	}
 	return problems
+}
+
+// The scripts, by the files in which they begin. Each is whole: a part that two of them shared would be one more file to wait for, and one
+// that no integrity could be given to, since browsers check what a page names and not what a script imports.
+const (
+	frameScript = "frame/frame.ts" // of every page but those of groups
+	groupScript = "frame/group.ts" // the same, with the times of a group's meetings
+	beginScript = "find/begin.ts"  // of the search page: asks for the index while findScript is on its way
+	findScript  = "find/find.ts"
+	viewsScript = "find/views.ts" // the week and the places, which the search page fetches when they are asked for
+)
+
+func scripts() []string {
+	return []string{frameScript, groupScript, beginScript, findScript, viewsScript}
 }
 
 // iconLayout is the drawing in a browser's tab. It ends in .html because drawings that end in .svg are copied and not read.
@@ -215,12 +226,15 @@ func pathOf(files []source.File, name string) string {
 // addAssets names the style sheets, the scripts and the icon. What is the same in two languages has one name and is one file.
 func (r *renderer) addAssets() source.Problems {
 	l := r.layouts
-	assets := []asset{l.frame, l.find, l.icon}
+	assets := []asset{l.icon}
 	for _, folder := range slices.Sorted(maps.Keys(l.styles)) {
 		assets = append(assets, l.styles[folder])
 	}
-	for _, code := range slices.Sorted(maps.Keys(l.in)) {
-		assets = append(assets, l.in[code].frame, l.in[code].find)
+	for _, entry := range scripts() {
+		assets = append(assets, l.scripts[entry])
+		for _, code := range slices.Sorted(maps.Keys(l.in)) {
+			assets = append(assets, l.in[code].scripts[entry])
+		}
 	}
 	named := map[string]bool{}
 	for _, a := range assets {

@@ -17,6 +17,7 @@ type findView struct {
 	Lexicon  string // names of what is read at the same time: the file of phrases, and the lexicon of an index that is cut into shards
 	Prefix   string // of the addresses of this language's pages; "" in the site's own
 	Articles string // the articles that are translated, by address, as JSON
+	Views    asset  // the script of the other views, which the page's own fetches when a reader asks for one
 	Online   linkView
 	States   []linkView
 	Facets   []facetView
@@ -59,7 +60,8 @@ func (r *renderer) addFind() source.Problems {
 	r.addPage(page{findAddress, findAddress, func() headView {
 		head := r.head(r.say.Find.Title, r.say.Find.About, findAddress,
 			r.crumbData([]crumb{{r.say.Find.Title, findAddress}}))
-		head.Style, head.Scripts = r.layouts.styles["find"], []asset{r.layouts.find}
+		head.Style = r.layouts.styles["find"]
+		head.Scripts = []asset{r.layouts.scripts[beginScript], r.layouts.scripts[frameScript], r.layouts.scripts[findScript]}
 		return head
 	}, func() (sheet, any, error) {
 		return r.layouts.sheet("find/find.html"), r.findView(), nil
@@ -92,7 +94,7 @@ func (r *renderer) translatedArticles() string {
 
 func (r *renderer) findView() *findView {
 	view := &findView{
-		Roads: r.roads(),
+		Roads: r.roads(), Views: r.layouts.scripts[viewsScript],
 		Index: r.index, Lexicon: strings.TrimSpace(r.layouts.words.Name + " " + r.lexicon), Prefix: r.prefix, Articles: r.translatedArticles(), Crisis: crisisViews(r.site.Settings.Crisis), Online: r.onlineLink(r.say.Place.Online), Facets: r.facets(false), Legend: r.legend(),
 	}
 	for _, country := range r.site.Countries {

@@ -26,7 +26,7 @@ type frame struct{ start, middle, beforeBody, end []byte }
 // frameView is what frame/frame.html sees.
 type frameView struct {
 	Language, Name, Tagline, Exit string
-	Script, Icon                  asset
+	Icon                          asset
 	Crisis                        []crisisView
 	Navigation                    []navigationView
 	Correction, About, Roads      string
@@ -97,7 +97,7 @@ func (r *renderer) frameView(at spot) frameView {
 	s := r.site.Settings
 	view := frameView{
 		Language: r.code, Name: s.Name, Tagline: s.Tagline, Exit: s.Exit,
-		Script: r.layouts.frame, Icon: r.layouts.icon,
+		Icon:   r.layouts.icon,
 		Crisis: crisisViews(s.Crisis), Correction: s.Correction, About: r.about(), Roads: r.roads(),
 		Head: headMark, Body: bodyMark,
 	}
@@ -228,7 +228,7 @@ func (r *renderer) writePage(w io.Writer, p page) error {
 // head is what a page says of itself; data are its pieces of JSON-LD.
 func (r *renderer) head(title, description, address string, data ...any) headView {
 	return headView{
-		Title: title, Description: description, SiteName: r.site.Settings.Name, Style: r.layouts.styles["."],
+		Title: title, Description: description, SiteName: r.site.Settings.Name, Style: r.layouts.styles["."], Scripts: []asset{r.layouts.scripts[frameScript]},
 		Canonical: r.full(address), Data: structuredData(data), Languages: r.alternates(address),
 	}
 }

@@ -116,7 +116,7 @@ func (r *renderer) groupHead(g *site.Group) headView {
 		about = fill(r.say.Group.AboutUnverified, "seen", r.say.seen(g)) + " " + about
 	}
 	head := r.head(title, g.Name+". "+about, g.Address, r.groupData(g)...)
-	head.Style = r.layouts.styles["group"]
+	head.Style, head.Scripts = r.layouts.styles["group"], []asset{r.layouts.scripts[groupScript]}
 	return head
 }
 

@@ -19,17 +19,16 @@ import (
 // Layouts are the designers' files, read and ready: every template parsed, styles and scripts bundled.
 // They are read once and then only looked at, by as many goroutines as there are.
 type Layouts struct {
-	sheets map[string]sheet // by path below layouts/: "list/card.html"
-	broken map[string]bool  // those that can't be read; their problem has been said
-	styles map[string]asset // by the folder whose own styles it has; "." has the shared ones alone
-	frame  asset            // the script of every page
-	find   asset            // the script of the search page
-	icon   asset
-	words  search.File // what readers say and mean, for the search page
-	spoken *search.Phrases
-	say    *sayings
-	in     map[string]*Layouts // the same in the other languages, by their codes
-	table  *language.Table     // of such a language; nil: English
+	sheets  map[string]sheet // by path below layouts/: "list/card.html"
+	broken  map[string]bool  // those that can't be read; their problem has been said
+	styles  map[string]asset // by the folder whose own styles it has; "." has the shared ones alone
+	scripts map[string]asset // by the file in which they begin
+	icon    asset
+	words   search.File // what readers say and mean, for the search page
+	spoken  *search.Phrases
+	say     *sayings
+	in      map[string]*Layouts // the same in the other languages, by their codes
+	table   *language.Table     // of such a language; nil: English
 }
 
 // LoadLayouts reads the files of layouts/. A template may use another by its path: {{template "group/badge.html" .}}.
@@ -62,7 +61,7 @@ func (l *Layouts) readPhrases(files []source.File) source.Problems {
 }
 
 func newLayouts(table *language.Table) *Layouts {
-	return &Layouts{table: table, sheets: map[string]sheet{}, broken: map[string]bool{}, styles: map[string]asset{}, in: map[string]*Layouts{}}
+	return &Layouts{table: table, sheets: map[string]sheet{}, broken: map[string]bool{}, styles: map[string]asset{}, scripts: map[string]asset{}, in: map[string]*Layouts{}}
 }
 
 // translate makes the layouts of one more language. Styles and drawings are the same in all.

@@ -75,12 +75,14 @@ test("week and places are reached, opened and left with the keyboard alone", () 
     await page.locator("[data-views]").waitFor();
     await tabTo(page, (element) => element.dataset.view === "places", 60);
     await page.keyboard.press("Enter");
+    await page.locator(".region .region > summary").first().waitFor();
     await tabTo(page, (element) => element.matches(".region .region > summary"), 20);
     await page.keyboard.press("Enter");
     await tabTo(page, (element) => /^\/groups\/us\/ma\/[^/]+\/[^/]+\/$/.test(element.getAttribute("href") ?? ""), 20);
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/groups\/us\/ma\/[^/]+\/[^/]+\/$/);
     await page.goto(origin + "/find/#q=massachusetts&view=week");
+    await page.locator("[data-other-view] > *").first().waitFor();
     await tabTo(page, (element) => element.matches("[data-other-view] a[href^='/groups/']"), 80);
   }));
 

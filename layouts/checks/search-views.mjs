@@ -12,9 +12,11 @@ async function open(page, origin, fragment) {
   await page.goto("about:blank");
   await page.goto(`${origin}/find/#${fragment}`);
   await page.locator("[data-views]").waitFor();
+  if (/view=/.test(fragment)) await page.locator("[data-other-view] > *").first().waitFor();
 }
 
 const week = (page) => page.getByRole("table");
+const script = (requests) => requests.filter(({ url }) => url.startsWith("/assets/views.")).length;
 const press = (page, name) => page.getByRole("group", { name: "Show as" }).getByRole("button", { name }).press("Enter");
 /** Opens everything that opens, and what opens within it. */
 async function openAll(page) {
@@ -33,6 +35,82 @@ test("the view is chosen with the keyboard, stands in the address, and a link br
     await open(page, origin, "q=example&view=week");
     assert.ok(await week(page).isVisible());
     assert.equal(await page.locator("[data-groups] > li").count(), 0);
+  }));
+
+test("the other views come as a script of their own, once, and only when somebody asks for one", () =>
+  visit(example, ZONE, async ({ page, origin, requests }) => {
+    await open(page, origin, "q=example");
+    assert.equal(script(requests), 0);
+    for (const name of ["Week", "List", "Places", "Week"]) await press(page, name);
+    await week(page).waitFor();
+    assert.equal(script(requests), 1);
+    assert.equal(await page.locator("[data-views] [aria-busy=true]").count(), 0);
+  }));
+
+test("while the other views are on their way the list stays, the button says so, and nothing moves", () =>
+  visit(example, ZONE, async ({ page, context, origin }) => {
+    let release;
+    const held = new Promise((done) => (release = done));
+    await context.route("**/assets/views.*", async (route) => (await held, route.continue()));
+    await open(page, origin, "q=example");
+    const places = () => page.locator("[data-views] button, [data-groups] > li, [data-sort]").evaluateAll((all) => all.map((each) => JSON.stringify(each.getBoundingClientRect())));
+    const before = await places();
+    await press(page, "Week");
+    const button = page.getByRole("button", { name: "Week" });
+    assert.equal(await button.getAttribute("aria-busy"), "true");
+    assert.equal(await button.getAttribute("aria-pressed"), "true");
+    await page.locator("[data-status]").filter({ hasText: "On its way" }).waitFor({ state: "attached" });
+    assert.deepEqual(await places(), before);
+    release();
+    await week(page).waitFor();
+    assert.equal(await page.locator("[data-groups] > li").count(), 0);
+  }));
+
+test("when the other views do not come, or are not what the page named, that is said, the list stays, and one can try again", () =>
+  visit(example, ZONE, async ({ page, context, origin }) => {
+    const note = page.locator("[data-view-note]").filter({ hasText: "Only the list could be shown" });
+    for (const spoil of [(route) => route.abort(), (route) => route.fulfill({ contentType: "text/javascript", body: "document.title = 'changed on the way'" })]) {
+      await context.route("**/assets/views.*", spoil);
+      await open(page, origin, "q=example");
+      await press(page, "Week");
+      await note.waitFor();
+      await page.locator("[data-status]").filter({ hasText: "Only the list could be shown" }).waitFor({ state: "attached" });
+      assert.ok((await page.locator("[data-groups] > li").count()) > 0);
+      assert.equal(new URLSearchParams(new URL(page.url()).hash.slice(1)).get("view"), null);
+      assert.equal(await page.locator("[data-views] [aria-pressed=true]").textContent(), "List");
+      assert.doesNotMatch(await page.title(), /changed/);
+      await context.unroute("**/assets/views.*");
+      await press(page, "Week");
+      await week(page).waitFor();
+      assert.equal(await note.count(), 0);
+    }
+  }));
+
+test("the files of the index are asked for before the page's own script is here, and each once", () =>
+  visit(example, ZONE, async ({ page, context, origin, requests }) => {
+    let release;
+    const held = new Promise((done) => (release = done));
+    await context.route("**/assets/find.*.js", async (route) => (await held, route.continue()));
+    await page.goto(`${origin}/find/`, { waitUntil: "commit" });
+    const asked = () => requests.map(({ url }) => url).filter((url) => url.startsWith("/search/"));
+    const box = page.getByRole("searchbox");
+    await box.waitFor();
+    await box.pressSequentially("example");
+    await page.keyboard.press("Enter");
+    for (let i = 0; i < 100 && asked().length < 2; i++) await page.waitForTimeout(20);
+    assert.equal(asked().length, 2, "the index and what readers say");
+    release();
+    await page.locator("[data-groups] > li").first().waitFor();
+    assert.equal(await box.inputValue(), "example", "what was typed before is kept");
+    assert.equal(new Set(asked()).size, asked().length, asked().join(" "));
+  }));
+
+test("without the page's own script there is no box, and the lists are there", () =>
+  visit(example, ZONE, async ({ page, context, origin }) => {
+    await context.route("**/assets/find.*.js", (route) => route.abort());
+    await page.goto(`${origin}/find/`);
+    await page.locator("[data-static] a").first().waitFor();
+    await page.locator("[data-app]").waitFor({ state: "hidden" });
   }));
 
 test("the week is a table from today on, by the reader's clock", () =>

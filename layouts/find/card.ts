@@ -7,7 +7,7 @@ import { ATTENDANCE, type Article, type Evidence, type Group, type Index, RATING
 import { nextOf, offset } from "./schedule";
 import type { Hit } from "./search";
 import { clock, counted, fill, wait, written } from "./speak";
-import { words } from "./words";
+import * as words from "./words";
 
 const ICONS = { welcomes: "✓", neutral: "○", varies: "≈", restricts: "!", unknown: "?" } as const;
 

@@ -11,7 +11,7 @@ import { apart } from "./regions";
 import type { Choices, Drop, Facet, Hit } from "./search";
 import { counted, fill, listed } from "./speak";
 import type { State } from "./state";
-import { words } from "./words";
+import * as words from "./words";
 
 /** A Way is a drop with the search that it leaves; more: parts of the list that were not read may hold others. */
 export interface Way { drop: Drop; text: string; choices: Choices; first?: Hit; more: boolean }

@@ -3,19 +3,20 @@
 // behind its # only, and leaves no trail in the history.
 
 import { articleItem, groupItem, organizationItem } from "./card";
+import { crisisIn } from "./crisis";
 import { type Way, dropItem, waysOf } from "./drops";
-import { type Opened, h, plainButton } from "./elements";
+import { type Opened, h } from "./elements";
+import { fetchViews, readFile, takeBegun } from "./files";
 import { Finder } from "./finder";
 import type { Index } from "./index";
-import { type Query, readQuery, without } from "./query";
-import { regionView } from "./regionview";
-import { FACETS, type Facet, type Hit, type Result } from "./search";
+import { type Query, readQuery } from "./query";
+import { chipsOf, choicesOf } from "./reading";
+import type { Facet, Hit, Result } from "./search";
 import { counted, fill, number } from "./speak";
 import { PAGE, type State, type View, isEmpty, readState, writeState } from "./state";
-import { type Options, asideText, chip, facetLists, groupsText, labelOf, medicationText, showCounts } from "./view";
-import { askedOf } from "./week";
-import { weekView } from "./weekview";
-import { words } from "./words";
+import { type Options, asideText, facetLists, groupsText, medicationText, showCounts } from "./view";
+import type { Views } from "./views";
+import * as words from "./words";
 
 const WIDE = 100; // groups that are looked for where they are shown as a week or by place
 const PAUSE = 300; // milliseconds without a key after which somebody's words stand
@@ -30,6 +31,8 @@ class Page {
   private later = 0;
   private pause = 0; // the timer that runs while somebody is typing; 0: nobody is
   private underway = 0; // how many times files were asked for that are still on their way
+  private views: Views | undefined; // the other views, once their script is here
+  private viewsAsked = false; // it is on its way
 
   private readonly box: HTMLInputElement;
 
@@ -40,13 +43,7 @@ class Page {
 
   private newFinder(): Finder {
     const folder = this.root.dataset.index!.replace(/[^/]*$/, "");
-    return new Finder({
-      async read(name) {
-        const answer = await fetch(folder + name, { credentials: "omit", referrerPolicy: "no-referrer" });
-        if (!answer.ok) throw new Error(`${answer.status}`);
-        return answer.text();
-      },
-    });
+    return new Finder({ read: (name) => takeBegun(this.root, name) ?? readFile(folder + name) });
   }
 
   private part<E extends HTMLElement>(name: string): E {
@@ -63,30 +60,38 @@ class Page {
     if (around) this.hide(around, nodes.length === 0);
   }
 
+  private viewButtons = () => this.part("views").querySelectorAll("button");
+  /** view is what shows the result in another way than the list, where that was chosen and its script is here. */
+  private get view() { return this.views?.[this.state.view]; }
+
   start(): void {
-    this.hide("app", false);
-    this.box.addEventListener("input", () => this.typed());
-    this.part<HTMLFormElement>("box").addEventListener("submit", (event) => {
+    this.hide("app", false); // begin.ts may not have come
+    const on = (name: string, event: string, does: (event: Event) => void) => this.part(name).addEventListener(event, does);
+    on("words", "input", () => this.typed());
+    on("box", "submit", (event) => {
       event.preventDefault();
       this.typed();
       this.settle();
       this.part("count").focus();
     });
     this.root.addEventListener("click", () => this.pause && this.settle(), { capture: true }); // before a link leads away
-    this.part<HTMLSelectElement>("sort").addEventListener("change", ({ target }) => this.change({ sort: (target as HTMLSelectElement).value as State["sort"] }));
-    for (const button of this.part("views").querySelectorAll("button")) button.addEventListener("click", () => this.change({ view: button.dataset.view as View }));
-    this.part("exact").addEventListener("click", () => this.change({ exact: !this.state.exact }));
-    this.part("more").addEventListener("click", () => this.more());
-    this.part("here").addEventListener("click", () => this.locate());
-    this.part("retry").addEventListener("click", () => this.retry());
+    on("sort", "change", () => this.change({ sort: this.part<HTMLSelectElement>("sort").value as State["sort"] }));
+    for (const button of this.viewButtons()) button.addEventListener("click", () => {
+      this.put("view-note", "");
+      this.change({ view: button.dataset.view as View });
+    });
+    on("exact", "click", () => this.change({ exact: !this.state.exact }));
+    on("more", "click", () => this.more());
+    on("here", "click", () => this.locate());
+    on("retry", "click", () => this.retry());
     addEventListener("hashchange", () => {
       if (location.hash && !location.hash.includes("=")) return; // the link to the main part, which is no search
       this.state = readState(location.hash);
       this.box.value = this.state.text;
       this.show();
     });
-    if (this.state.text) this.box.value = this.state.text;
-    else if (this.box.value) this.state.text = this.box.value; // typed before this script was there
+    if (this.box.value) this.state.text = this.box.value; // typed before this script was there
+    this.box.value = this.state.text;
     this.part<HTMLDetailsElement>("filters").open = matchMedia("(min-width: 60rem)").matches;
     this.write();
     this.show();
@@ -181,6 +186,7 @@ class Page {
     const early = waits && !this.pause ? [...missing, ...finder.ahead(query)] : missing;
     if (early.length) this.ask(early);
     this.showDanger();
+    this.askViews();
     this.showReading(query);
     this.hide("trouble", !trouble);
     this.put("trouble-title", engine ? words.troublePart : words.troubleAll);
@@ -197,6 +203,7 @@ class Page {
     this.put("partial", !pending && finder.partial(query, this.state.choices, result) ? words.partial : "");
     this.showResult(result, query, pending);
     if (pending) this.say(finder.waiting(query) ? words.lookingUpPlace : words.lookingThrough);
+    else if (this.viewsAsked) this.say(words.viewComing);
   }
 
   /** askNext asks for the shards that the query needs next. */
@@ -220,39 +227,39 @@ class Page {
     });
   }
 
+  /** askViews fetches the other views when one of them was chosen. If they don't come, that is said, and the list stays. */
+  private askViews(): void {
+    if (this.state.view === "list" || this.views || this.viewsAsked) return;
+    this.viewsAsked = true;
+    void fetchViews(this.part("views").dataset).then((views) => (this.views = views), () => {
+      this.state = { ...this.state, view: "list" };
+      this.write();
+      this.put("view-note", words.noView);
+    }).then(() => {
+      this.viewsAsked = false;
+      this.show();
+      if (!this.views) this.say(words.noView);
+    });
+  }
+
   /** showDanger puts help first, before anything else is read and whether or not the index is there. */
   private showDanger(): void {
-    const { crisis } = readQuery(this.state.text, this.finder.dictionary, new Date(), true);
-    const danger = this.part("danger");
+    const crisis = crisisIn(this.state.text), danger = this.part("danger");
     for (const line of danger.querySelectorAll<HTMLElement>("[data-when]")) line.hidden = !crisis.includes(line.dataset.when as never);
     danger.hidden = crisis.length === 0;
   }
 
   private showReading(query: Query): void {
-    const chips = query.wishes.map((wish) => chip(wish.corrected ? fill(words.youWrote, { label: wish.label, typed: wish.corrected }) : wish.label, () => this.take({ text: without(this.state.text, wish) })));
-    for (const facet of FACETS) for (const value of this.state.choices[facet] ?? []) {
-      const label = this.finder.engine ? labelOf(facet, value, this.finder.engine.index) : value;
-      chips.push(chip(fill(words.filter, { title: words.facets[facet], value: label }), () => this.take({ choices: { ...this.state.choices, [facet]: this.state.choices[facet]!.filter((other) => other !== value) } })));
-    }
-    this.fill("chips", chips, "reading");
-    this.put("read-as", this.state.exact ? words.readExactly : words.readAs);
-    this.hide("ask-here", this.finder.here !== undefined || !("geolocation" in navigator) || !query.wishes.some(({ kind }) => kind === "here"));
-    this.showChoices(query);
-    const exact = this.part("exact");
-    exact.textContent = this.state.exact ? words.meaning : words.exact;
-    exact.hidden = query.wishes.length === 0;
-  }
-
-  /** showChoices offers what else a word may mean: Massachusetts, Marijuana Anonymous. */
-  private showChoices(query: Query): void {
-    const items = query.wishes.flatMap((wish) => (wish.choices ?? []).filter(({ label }, at, all) => all.findIndex((other) => other.label === label) === at).map(({ label, words: meant }) => {
-      const [start, end] = wish.spans[wish.spans.length - 1]!;
-      return h("li", {}, plainButton("plainly", () => {
-        this.change({ text: this.state.text.slice(0, start) + meant + this.state.text.slice(end) });
-        this.box.focus();
-      }, label));
-    }));
-    this.fill("choices-list", items, "choices");
+    const { text, exact } = this.state, { engine, here } = this.finder;
+    this.fill("chips", chipsOf(query, this.state, engine?.index, (part) => this.take(part)), "reading");
+    this.put("read-as", exact ? words.readExactly : words.readAs);
+    this.hide("ask-here", here !== undefined || !("geolocation" in navigator) || !query.wishes.some(({ kind }) => kind === "here"));
+    this.fill("choices-list", choicesOf(query, text, (meant) => {
+      this.change({ text: meant });
+      this.box.focus();
+    }), "choices");
+    this.put("exact", exact ? words.meaning : words.exact);
+    this.hide("exact", query.wishes.length === 0);
   }
 
   /** take removes a chip; the focus goes to the next one, or to the box. */
@@ -265,41 +272,42 @@ class Page {
 
   private showResult(result: Result, query: Query, pending: boolean): void {
     const index = this.finder.engine!.index, total = result.groups.length, now = Date.now();
-    const any = showCounts(this.options, result.counts, this.state.choices);
-    this.hide("filters", !any && !pending);
+    this.hide("filters", !showCounts(this.options, result.counts, this.state.choices) && !pending);
     const sort = this.part<HTMLSelectElement>("sort");
     sort.value = this.state.sort;
-    sort.parentElement!.hidden = total < 2 || this.state.view !== "list";
-    const leads = result.lead === "articles" || total === 0;
-    const first = leads ? [...result.readFirst.map(articleItem), ...result.organizations.slice(0, 2).map((row) => organizationItem(index, row))] : [];
-    const other = [...(leads ? [] : [...result.readFirst.map(articleItem), ...result.organizations.slice(0, 2).map((row) => organizationItem(index, row))]), ...result.articles.map(articleItem)];
+    sort.parentElement!.hidden = total < 2 || this.view !== undefined;
+    const answers = [...result.readFirst.map(articleItem), ...result.organizations.slice(0, 2).map((row) => organizationItem(index, row))];
+    const first = result.lead === "articles" || total === 0 ? answers.splice(0) : [];
     this.fill("first-list", first, "first");
     const found = !pending ? (total ? groupsText(total) : words.noGroup) : total ? fill(words.soFar, { found: groupsText(total) }) : words.looking;
     this.put("count", found);
     this.put("medication", result.medication && total ? medicationText(result) : "");
     this.showGroups(result, query, index, now);
-    this.fill("other-list", other, "other");
+    this.fill("other-list", [...answers, ...result.articles.map(articleItem)], "other");
     this.put("aside", asideText(result));
     this.showDrops(result, query, pending);
     this.say(isEmpty(this.state) ? "" : first.length ? counted(words.announcedWithFirst, first.length, { found }) : fill(words.announced, { found }));
   }
 
-  /** showGroups shows what was found in the way that was chosen: as a list, as a week, or by place. */
+  /** showGroups shows what was found in the way that was chosen: as a list, as a week, or by place. While the script of the other views is
+   * on its way the list stays, and their button says so. */
   private showGroups(result: Result, query: Query, index: Index, now: number): void {
-    const { view, shown, choices } = this.state, total = result.groups.length, list = view === "list", groups = result.groups.filter(named), all = [...groups, ...result.farther.filter(named)];
-    this.hide("views", all.length === 0);
-    for (const button of this.part("views").querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.view === view));
+    const { shown, choices } = this.state, { view, opened } = this, total = result.groups.length, groups = result.groups.filter(named), farther = result.farther.filter(named), hits = [...groups, ...farther];
+    this.hide("views", hits.length === 0);
+    for (const button of this.viewButtons()) {
+      const chosen = button.dataset.view === this.state.view;
+      button.setAttribute("aria-pressed", String(chosen));
+      button.setAttribute("aria-busy", String(chosen && this.viewsAsked));
+    }
     const item = (hit: Hit) => groupItem(hit, index, now);
-    this.fill("groups", list ? groups.slice(0, shown).map(item) : []);
-    this.fill("farther-list", list ? result.farther.filter(named).map(item) : [], "farther");
-    const more = this.part("more"), hidden = list ? Math.max(0, total - shown) : 0;
+    this.fill("groups", view ? [] : groups.slice(0, shown).map(item));
+    this.fill("farther-list", view ? [] : farther.map(item), "farther");
+    const more = this.part("more"), hidden = view ? 0 : Math.max(0, total - shown);
     more.hidden = hidden === 0;
     more.textContent = counted(words.more, Math.min(PAGE, hidden));
     this.put("shown", hidden ? fill(words.shown, { n: number(shown), total: groupsText(total) }) : "");
-    this.hide("other-view", list);
-    const note = result.farther.length ? [h("p", { class: "small" }, counted(words.withFarther, result.farther.length))] : [];
-    const other = list ? [] : view === "week" ? weekView(all, index, now, askedOf(query, choices), this.opened) : regionView(all, index, now, this.opened);
-    this.fill("other-view", list ? [] : [...note, ...other]);
+    const note = farther.length ? [h("p", { class: "small" }, counted(words.withFarther, farther.length))] : [];
+    this.fill("other-view", view ? [...note, ...view({ hits, index, now, query, choices, opened })] : [], "other-view");
   }
 
   /** showDrops says what to give up when nothing matches, and that the wish about medication stays. Where nothing helps, the lists do. */
@@ -327,10 +335,10 @@ class Page {
   }
 }
 
-/** markOf tells a link or a button from others when the page is drawn again. */
 /** named: what is known of a group that has no name yet is enough to count it, and not to show it. */
 const named = ({ group }: Hit) => group.name !== "";
 
+/** markOf tells a link or a button from others when the page is drawn again. */
 const markOf = (element: Element | null) => element && element.tagName + (element.getAttribute("href") ?? element.textContent);
 
 const root = document.querySelector<HTMLElement>("[data-find]");

@@ -6,7 +6,7 @@ import type { Index } from "./index";
 import { type City, type Country, type State, regionsOf } from "./regions";
 import type { Hit } from "./search";
 import { counted, fill, locale } from "./speak";
-import { words } from "./words";
+import * as words from "./words";
 
 const FEW = 12; // groups that are shown at once, without a part to open
 

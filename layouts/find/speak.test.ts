@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { clock, counted, fill, listed, number, wait, weekdayName } from "./speak";
-import { words } from "./words";
+import * as words from "./words";
 
 test("a gap is filled, a value is never read for gaps, and an unknown gap stays to be seen", () => {
   assert.equal(fill("{a} and {b}", { a: "{b}", b: "$&" }), "{b} and $&");

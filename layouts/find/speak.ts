@@ -1,6 +1,6 @@
 // How the page fills a text of words.ts, and writes numbers, dates and lists in the language of the document.
 
-import { words } from "./words";
+import * as words from "./words";
 
 /** Counted is a text in each plural form that its language has (CLDR): English has "one" and "other". */
 export type Counted = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };

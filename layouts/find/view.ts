@@ -1,11 +1,11 @@
-// What the search page says of a result as a whole, its chips and its filters. Builds elements and nothing else: no state, no request, no storage.
+// What the search page says of a result as a whole, and its filters. Builds elements and nothing else: no state, no request, no storage.
 
 import { languageNames } from "./dictionary";
-import { h, plainButton } from "./elements";
+import { h } from "./elements";
 import { ATTENDANCE, type Index, RATINGS } from "./index";
 import { type Choices, FACETS, type Facet, type Result, TIERS } from "./search";
 import { counted, fill, listed, locale, number, weekdayName } from "./speak";
-import { words } from "./words";
+import * as words from "./words";
 
 /** wordOf looks a key up that a fragment may have brought; what it doesn't know it shows as it stands. */
 const wordOf = (table: Record<string, string>, key: string) => (Object.keys(table).includes(key) ? table[key]! : key);
@@ -53,13 +53,6 @@ export function asideText({ aside, wider, hourless, groups }: Result): string {
     hourless && words.hourless,
     wider > 0 && counted(words.wider, wider),
   ].filter(Boolean).join(" ");
-}
-
-/** chip is a wish or filter that can be taken back. */
-export function chip(label: string, remove: () => void): HTMLLIElement {
-  const button = plainButton("chip", remove, label, " ", h("span", { "aria-hidden": "true" }, "✕"));
-  button.setAttribute("aria-label", fill(words.remove, { label }));
-  return h("li", {}, button);
 }
 
 export interface Option { input: HTMLInputElement; count: HTMLElement; item: HTMLElement }

@@ -7,7 +7,7 @@ import type { Index } from "./index";
 import type { Hit } from "./search";
 import { clock, counted, fill, number, weekdayName, written } from "./speak";
 import { type Asked, type Day, type Doubt, type Start, doubtsOf, weekOf } from "./week";
-import { words } from "./words";
+import * as words from "./words";
 
 const MOST = 250; // groups whose week is reckoned; a phone does that in a blink
 const OPEN = 6; // entries of a part of a day that stand open

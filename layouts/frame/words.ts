@@ -1,4 +1,4 @@
-// What frame.ts says, and nothing else. It is read as text and translated: texts in double quotes, no logic.
+// What frame.ts and group.ts say, and nothing else. It is read as text and translated: texts in double quotes, no logic.
 
 /** The language and land whose way of writing dates and times the page follows. */
 export const locale = "en-US";

@@ -1,0 +1,24 @@
+// The script of the other views: a result as a week and by place. The page fetches it when a reader asks for one of them, and finds the
+// views on the element that brought it. What it shares with the page's own script it holds a second time: nobody waits for that, and a
+// part that both would import stood between every reader and the first answer.
+
+import type { Opened } from "./elements";
+import type { Index } from "./index";
+import type { Query } from "./query";
+import { regionView } from "./regionview";
+import type { Choices, Hit } from "./search";
+import { askedOf } from "./week";
+import { weekView } from "./weekview";
+
+/** Found is what a view shows, and what was asked. */
+export interface Found { hits: Hit[]; index: Index; now: number; query: Query; choices: Choices; opened: Opened }
+
+const views = {
+  list: undefined, // the page's own
+  week: ({ hits, index, now, query, choices, opened }: Found): Node[] => weekView(hits, index, now, askedOf(query, choices), opened),
+  places: ({ hits, index, now, opened }: Found): Node[] => regionView(hits, index, now, opened),
+};
+
+export type Views = typeof views;
+
+if (document.currentScript) Object.assign(document.currentScript, { views });
