@@ -15,11 +15,7 @@ export class Texts {
   /** words are the shards of the words that no meaning was found for; `names` adds those by which a group's name tells whom it is for. */
   words(query: Query, names: boolean): string[] {
     const looked = query.wishes.filter(({ kind }) => kind === "word" || kind === "any" || (names && kind === "audience"));
-    return looked.flatMap(({ readings }) => readings.flatMap((one) => {
-      if (one.kind !== "word") return [];
-      for (const word of one.stems) this.shelf.rows.ask(word);
-      return this.shardsOf(one.stems, one.begins);
-    }));
+    return looked.flatMap(({ readings }) => readings.flatMap((one) => (one.kind === "word" ? this.shardsOf(one.stems, one.begins) : [])));
   }
 
   /** terms are the shards of the words of which articles are asked; `all` adds other words for the same. */
