@@ -22,6 +22,12 @@ var (
 	hostKinds = []string{"clinic", "recovery-center", "church", "home", "library", "online-platform", "other"}
 )
 
+// Audiences are the keys of the field audience. A new one belongs at the end: the search index counts by their places.
+func Audiences() []string { return slices.Clone(audiences) }
+
+// Accesses are the keys of the field access, in an order that lasts like that of Audiences.
+func Accesses() []string { return slices.Clone(accesses) }
+
 // Parse reads a file of content/groups: one group, or a list of [[group]] tables.
 func Parse(f source.File, limits source.Limits) ([]*Group, source.Problems) {
 	t := source.ReadTable(f, limits)

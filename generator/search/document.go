@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"manyroads/generator/group"
 	"manyroads/generator/organization"
 )
 
@@ -12,18 +13,18 @@ import (
 type document struct {
 	Format        string                    `json:"format"`
 	Version       int                       `json:"version"`
-	Stop          column[string]            `json:"stop"`
+	Stop          []string                  `json:"stop"`
 	Day           string                    `json:"day"`
 	Size          int                       `json:"size"`
-	Folders       column[string]            `json:"folders"`
-	Venues        column[string]            `json:"venues"`
-	Zones         column[string]            `json:"zones"`
-	Seen          column[string]            `json:"seen"`
-	Restricted    column[string]            `json:"restricted"`
-	Audiences     column[[]string]          `json:"audiences"`
-	Languages     column[[]string]          `json:"languages"`
-	Accesses      column[[]string]          `json:"accesses"`
-	Rules         column[json.RawMessage]   `json:"rules"`
+	Folders       []string                  `json:"folders"`
+	Venues        []string                  `json:"venues"`
+	Zones         []string                  `json:"zones"`
+	Seen          []string                  `json:"seen"`
+	Restricted    []string                  `json:"restricted"`
+	Audiences     []string                  `json:"audiences"`
+	Languages     [][]string                `json:"languages"`
+	Accesses      []string                  `json:"accesses"`
+	Rules         []json.RawMessage         `json:"rules"`
 	Places        placeIndex                `json:"places"`
 	States        stateColumns              `json:"states"`
 	Cities        cityColumns               `json:"cities"`
@@ -33,28 +34,28 @@ type document struct {
 	Words         wordColumns               `json:"words"`
 	Articles      articleColumns            `json:"articles"`
 	ArticleWords  wordColumns               `json:"articleWords"`
-	Glossary      column[[]string]          `json:"glossary"`
+	Glossary      [][]string                `json:"glossary"`
 	Counts        map[string]map[string]int `json:"counts,omitempty"`
 }
 
 type stateColumns struct {
-	Code column[string] `json:"code"`
-	Name column[string] `json:"name"`
+	Code []string `json:"code"`
+	Name []string `json:"name"`
 }
 
 type cityColumns struct {
-	Name      column[string] `json:"name"`
-	State     column[int]    `json:"state"`
-	Latitude  column[int]    `json:"latitude"`
-	Longitude column[int]    `json:"longitude"`
+	Name      []string `json:"name"`
+	State     packed   `json:"state"`
+	Latitude  packed   `json:"latitude"`
+	Longitude packed   `json:"longitude"`
 }
 
 type orgColumns struct {
-	ID      column[string]   `json:"id"`
-	Name    column[string]   `json:"name"`
-	Short   column[string]   `json:"short"`
-	Aliases column[[]string] `json:"aliases"`
-	Flags   column[int]      `json:"flags"`
+	ID      []string   `json:"id"`
+	Name    []string   `json:"name"`
+	Short   []string   `json:"short"`
+	Aliases [][]string `json:"aliases"`
+	Flags   []int      `json:"flags"`
 }
 
 // What a client needs to know of an organization, as bits.
@@ -88,95 +89,75 @@ func (c *orgColumns) add(o *organization.Organization) {
 }
 
 type groupColumns struct {
-	Folder       column[int]    `json:"folder,omitempty"`
-	Slug         column[string] `json:"slug,omitempty"`
-	Name         column[string] `json:"name,omitempty"`
-	Organization column[int]    `json:"organization,omitempty"`
-	City         column[int]    `json:"city,omitempty"`
-	State        column[int]    `json:"state,omitempty"`
-	Located      column[int]    `json:"located,omitempty"`
-	North        column[int]    `json:"north,omitempty"`
-	East         column[int]    `json:"east,omitempty"`
-	Venue        column[int]    `json:"venue,omitempty"`
-	Rating       column[int]    `json:"rating,omitempty"`
-	Expires      column[int]    `json:"expires,omitempty"`
-	Restricted   column[int]    `json:"restricted,omitempty"`
-	Rights       column[int]    `json:"rights,omitempty"`
-	RightsExpire column[int]    `json:"rightsExpire,omitempty"`
-	Made         column[int]    `json:"made,omitempty"`
-	Attendance   column[int]    `json:"attendance,omitempty"`
-	Audience     column[int]    `json:"audience,omitempty"`
-	Language     column[int]    `json:"language,omitempty"`
-	Access       column[int]    `json:"access,omitempty"`
-	Proof        column[int]    `json:"proof,omitempty"`
-	Paused       column[int]    `json:"paused,omitempty"`
-	Verified     column[int]    `json:"verified,omitempty"`
-	Seen         column[int]    `json:"seen,omitempty"`
-	ListedBy     column[int]    `json:"listedBy,omitempty"`
-	ListedIn     column[int]    `json:"listedIn,omitempty"`
-	SaidBy       column[int]    `json:"saidBy,omitempty"`
-	SaidIn       column[int]    `json:"saidIn,omitempty"`
-	Zone         column[int]    `json:"zone,omitempty"`
-	Meetings     column[int]    `json:"meetings,omitempty"`
+	Folder       packed   `json:"folder,omitempty"`
+	Slug         []string `json:"slug,omitempty"`
+	Name         []string `json:"name,omitempty"`
+	Organization packed   `json:"organization,omitempty"`
+	City         packed   `json:"city,omitempty"`
+	State        packed   `json:"state,omitempty"`
+	Located      packed   `json:"located,omitempty"`
+	North        packed   `json:"north,omitempty"`
+	East         packed   `json:"east,omitempty"`
+	Venue        packed   `json:"venue,omitempty"`
+	Rating       packed   `json:"rating,omitempty"`
+	Expires      packed   `json:"expires,omitempty"`
+	Restricted   packed   `json:"restricted,omitempty"`
+	Rights       packed   `json:"rights,omitempty"`
+	RightsExpire packed   `json:"rightsExpire,omitempty"`
+	Attendance   packed   `json:"attendance,omitempty"`
+	Audience     packed   `json:"audience,omitempty"`
+	Language     packed   `json:"language,omitempty"`
+	Access       packed   `json:"access,omitempty"`
+	Proof        packed   `json:"proof,omitempty"`
+	Paused       packed   `json:"paused,omitempty"`
+	Verified     packed   `json:"verified,omitempty"`
+	Seen         packed   `json:"seen,omitempty"`
+	ListedBy     packed   `json:"listedBy,omitempty"`
+	ListedIn     packed   `json:"listedIn,omitempty"`
+	SaidBy       packed   `json:"saidBy,omitempty"`
+	SaidIn       packed   `json:"saidIn,omitempty"`
+	Zone         packed   `json:"zone,omitempty"`
+	Meetings     packed   `json:"meetings,omitempty"`
 }
 
 // numbers are the columns of numbers.
-func (c *groupColumns) numbers() []*column[int] {
-	return []*column[int]{
+func (c *groupColumns) numbers() []*packed {
+	return []*packed{
 		&c.Folder, &c.Organization, &c.City, &c.State, &c.Located, &c.North, &c.East, &c.Venue, &c.Rating, &c.Expires, &c.Restricted, &c.Rights,
-		&c.RightsExpire, &c.Made, &c.Attendance, &c.Audience, &c.Language, &c.Access, &c.Proof, &c.Paused, &c.Verified, &c.Seen, &c.ListedBy, &c.ListedIn,
+		&c.RightsExpire, &c.Attendance, &c.Audience, &c.Language, &c.Access, &c.Proof, &c.Paused, &c.Verified, &c.Seen, &c.ListedBy, &c.ListedIn,
 		&c.SaidBy, &c.SaidIn, &c.Zone, &c.Meetings,
 	}
 }
 
-// forgetZeros leaves out the columns that hold nothing but 0.
-func (c *groupColumns) forgetZeros() {
-	for _, list := range c.numbers() {
-		if isZero(*list) {
-			*list = nil
-		}
-	}
-}
-
-func isZero(list column[int]) bool {
-	return !slices.ContainsFunc(list, func(n int) bool { return n != 0 })
-}
-
-// onlyFilters leaves out what a group shows and nothing asks for.
-func (c *groupColumns) onlyFilters() {
-	c.Slug, c.Name = nil, nil
-	for _, list := range []*column[int]{&c.Folder, &c.Venue, &c.Restricted, &c.Seen, &c.ListedBy, &c.ListedIn, &c.SaidBy, &c.SaidIn} {
-		*list = nil
-	}
-}
-
 type meetingColumns struct {
-	Days    column[int] `json:"days"`
-	Start   column[int] `json:"start"`
-	Minutes column[int] `json:"minutes,omitempty"`
-	Rule    column[int] `json:"rule,omitempty"`
+	Days    packed `json:"days"`
+	Start   packed `json:"start"`
+	Minutes packed `json:"minutes,omitempty"`
+	Rule    packed `json:"rule,omitempty"`
 }
 
 type wordColumns struct {
-	Word column[string] `json:"word"`
-	In   column[[]int]  `json:"in"`
+	Word string `json:"word"`
+	In   string `json:"in"`
 }
 
 type articleColumns struct {
-	Address   column[string]   `json:"address"`
-	Title     column[string]   `json:"title"`
-	Answer    column[string]   `json:"answer"`
-	Questions column[[]string] `json:"questions"`
+	Address   []string   `json:"address"`
+	Title     []string   `json:"title"`
+	Answer    []string   `json:"answer"`
+	Questions [][]string `json:"questions"`
 }
 
-// column is a list that is written as [] when it is empty, never as null: a client may take every column for a list.
-type column[T any] []T
-
-func (c column[T]) MarshalJSON() ([]byte, error) {
-	if c == nil {
-		return []byte("[]"), nil
+// newDocument has a list for every column that is one: an empty one is written as [], never as null, so that a client may count on it.
+func newDocument() document {
+	none := func() []string { return []string{} }
+	return document{
+		Format: "many-roads-search", Version: version, Audiences: group.Audiences(), Accesses: group.Accesses(), Glossary: [][]string{},
+		States:        stateColumns{none(), none()},
+		Cities:        cityColumns{Name: none()},
+		Organizations: orgColumns{none(), none(), none(), [][]string{}, []int{}},
+		Articles:      articleColumns{none(), none(), none(), [][]string{}},
 	}
-	return json.Marshal([]T(c))
 }
 
 // table keeps each text once and gives it a number from 1; the empty text is 0.
@@ -201,15 +182,36 @@ func (t *table) add(text string) int {
 	return n
 }
 
+// empty forgets what is in a table, and keeps its room.
+func (t *table) empty() {
+	t.rows = t.rows[:0]
+	clear(t.number)
+}
+
 // addList keeps a set of keys once, whatever the order in which an editor wrote them.
 func (t *table) addList(keys []string) int {
-	keys = slices.Compact(slices.Sorted(slices.Values(keys)))
-	return t.add(strings.Join(keys, ","))
+	return t.add(strings.Join(setOf(keys), ","))
+}
+
+// setOf is each of some keys once, in alphabetical order.
+func setOf(keys []string) []string {
+	if len(keys) < 2 {
+		return keys
+	}
+	return slices.Compact(slices.Sorted(slices.Values(keys)))
+}
+
+// texts are the rows of a table.
+func (t *table) texts() []string {
+	if t.rows == nil {
+		return []string{}
+	}
+	return t.rows
 }
 
 // lists are the sets of a table that was filled by addList.
 func (t *table) lists() [][]string {
-	var lists [][]string
+	lists := make([][]string, 0, len(t.rows))
 	for _, row := range t.rows {
 		lists = append(lists, strings.Split(row, ","))
 	}

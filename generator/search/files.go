@@ -17,30 +17,34 @@ func hashOf(content []byte) string {
 }
 
 // encode writes a value that holds only numbers, texts and lists, which can't fail.
-func encode(value any) []byte {
-	var text bytes.Buffer
-	encoder := json.NewEncoder(&text)
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(value); err != nil {
+func encode(value any) []byte { return new(encoder).encode(value) }
+
+// An encoder writes many values one after the other in the same memory.
+type encoder struct{ text bytes.Buffer }
+
+func (e *encoder) encode(value any) []byte {
+	e.text.Reset()
+	to := json.NewEncoder(&e.text)
+	to.SetEscapeHTML(false)
+	if err := to.Encode(value); err != nil {
 		panic(fmt.Errorf("the search index could not be written: %w", err))
 	}
-	return text.Bytes()
+	return bytes.Clone(e.text.Bytes())
 }
 
 func sortedKeys[T any](files map[string]T) []string { return slices.Sorted(maps.Keys(files)) }
 
-// inFolder encodes each file under its name, in <kind>/<hash>/; the hash is of all of them together.
-func inFolder[T any](kind string, contents map[string]T) (files []File, hash string) {
+// inFolder names files <kind>/<hash>/<name>.json, where the hash, of so many digits, is of all of them together.
+func inFolder(kind string, digits int, contents map[string][]byte) (files []File, hash string) {
 	all := sha256.New()
-	for _, name := range sortedKeys(contents) {
-		content := encode(contents[name])
-		fmt.Fprintf(all, "%s %d\n", name, len(content))
-		all.Write(content)
-		files = append(files, File{name + ".json", content})
+	names := sortedKeys(contents)
+	for _, name := range names {
+		fmt.Fprintf(all, "%s %d\n", name, len(contents[name]))
+		all.Write(contents[name])
 	}
-	hash = hex.EncodeToString(all.Sum(nil)[:5])
-	for i := range files {
-		files[i].Name = kind + "/" + hash + "/" + files[i].Name
+	hash = hex.EncodeToString(all.Sum(nil))[:digits]
+	for _, name := range names {
+		files = append(files, File{kind + "/" + hash + "/" + name + ".json", contents[name]})
 	}
 	return files, hash
 }

@@ -2,9 +2,7 @@ package search
 
 import (
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -31,6 +29,14 @@ func place[T comparable](list []T, word T, otherwise int) int {
 	return otherwise
 }
 
+// bitsOf is a set of keys as bits over all keys that there are; the reading of records lets no other through.
+func bitsOf(set, keys []string) (bits int) {
+	for i, key := range keys {
+		bits |= bit(slices.Contains(set, key)) << i
+	}
+	return bits
+}
+
 func bit(is bool) int {
 	if is {
 		return 1
@@ -38,49 +44,59 @@ func bit(is bool) int {
 	return 0
 }
 
-// addGroup adds a group with its words.
-func (b *builder) addGroup(g *Group) error {
-	number := len(b.out.Groups.Slug)
-	if err := b.addGroupTo(g); err != nil {
-		return err
-	}
-	b.addGroupWords(number, g)
-	return nil
-}
-
-// addGroupTo adds a group to the columns.
-func (b *builder) addGroupTo(g *Group) error {
-	organization := b.organizations[g.Organization]
-	if g.Organization != "" && organization == 0 {
-		return fmt.Errorf("group %s: there is no organization %q in the search index", g.ID, g.Organization)
-	}
+// addGroup adds a group with all that is known of it.
+func (b *builder) addGroup(g *placed) error {
 	folder, slug, err := splitAddress(g.Address)
 	if err != nil {
 		return fmt.Errorf("group %s: %w", g.ID, err)
+	}
+	if err := b.addFilters(g); err != nil {
+		return err
 	}
 	c := &b.out.Groups
 	c.Folder = append(c.Folder, b.folders.add(folder))
 	c.Slug = append(c.Slug, shortSlug(slug, g.Name))
 	c.Name = append(c.Name, g.Name)
-	c.Organization = append(c.Organization, organization)
-	city, state := b.addPlace(g)
-	c.City = append(c.City, city)
-	c.State = append(c.State, state)
-	b.locate(g, city)
 	c.Venue = append(c.Venue, b.venues.add(g.Place.Venue))
-	b.addMedication(g, organization)
-	c.Attendance = append(c.Attendance, place(attendances(), g.Attendance, len(attendances())-1))
-	c.Audience = append(c.Audience, b.audiences.addList(g.Audience))
-	c.Language = append(c.Language, b.languages.addList(g.Languages))
-	c.Access = append(c.Access, b.accesses.addList(g.Access))
-	c.Proof = append(c.Proof, place(proofs(), g.Proof, 0))
-	c.Paused = append(c.Paused, bit(g.Status == "paused"))
-	b.addListing(g)
+	c.Restricted = append(c.Restricted, b.restricted.add(strings.Join(g.Assessment.Restricted, ", ")))
+	b.addEvidence(g.Group)
 	c.Zone = append(c.Zone, b.zones.add(g.Timezone))
-	c.Meetings = append(c.Meetings, len(g.Meetings))
 	for _, m := range g.Meetings {
 		b.addMeeting(m, g.Timezone)
 	}
+	return nil
+}
+
+// addForSheet adds of a group what queries ask, and nothing that only a card shows.
+func (b *builder) addForSheet(g *placed) error {
+	for _, m := range g.Meetings {
+		b.addMeetingTime(m)
+	}
+	return b.addFilters(g)
+}
+
+// addFilters adds to the columns what queries ask of a group.
+func (b *builder) addFilters(g *placed) error {
+	organization := b.organizations[g.Organization]
+	if g.Organization != "" && organization == 0 {
+		return fmt.Errorf("group %s: there is no organization %q in the search index", g.ID, g.Organization)
+	}
+	c := &b.out.Groups
+	c.Organization = append(c.Organization, organization)
+	state := b.addState(g.Group)
+	city := b.addCity(g, state)
+	c.City = append(c.City, city)
+	c.State = append(c.State, state)
+	b.locate(g, city)
+	b.addMedication(g.Group)
+	c.Attendance = append(c.Attendance, place(attendances(), g.Attendance, len(attendances())-1))
+	c.Audience = append(c.Audience, bitsOf(g.Audience, b.out.Audiences))
+	c.Language = append(c.Language, b.languages.addList(g.Languages))
+	c.Access = append(c.Access, bitsOf(g.Access, b.out.Accesses))
+	c.Proof = append(c.Proof, place(proofs(), g.Proof, 0))
+	c.Paused = append(c.Paused, bit(g.Status == "paused"))
+	c.Verified = append(c.Verified, dayNumber(verifiedUntil(g.Group)))
+	c.Meetings = append(c.Meetings, len(g.Meetings))
 	return nil
 }
 
@@ -94,112 +110,92 @@ func splitAddress(address string) (folder, slug string, err error) {
 	return path[:cut], path[cut+1:], nil
 }
 
-// addPlace gives the numbers of the city and the state. Outside the United States the code begins with the country's ("CA-ON"),
-// so that it can't be taken for a state's, and the country stands where there is no state ("CA-").
-func (b *builder) addPlace(g *Group) (city, state int) {
-	code, name := g.StateCode, g.State
-	if country := g.Place.Country; country != "" && country != "US" {
-		code = country + "-" + code
-		if name == "" {
-			name = g.Country
-		}
+// addState gives the number of the state. Outside the United States the code begins with the country's ("CA-ON"), so that it can't be
+// taken for a state's, and the country stands where there is no state ("CA-").
+func (b *builder) addState(g *Group) int {
+	state := [2]string{stateKey(g), g.State}
+	if state[1] == "" && isForeign(g) {
+		state[1] = g.Country
 	}
-	before := len(b.states.rows)
-	if name != "" {
-		state = b.states.add(code + "\x00" + name)
+	if state[1] == "" {
+		return 0
 	}
-	if len(b.states.rows) > before {
-		b.out.States.Code = append(b.out.States.Code, code)
-		b.out.States.Name = append(b.out.States.Name, name)
+	n := b.states[state]
+	if n == 0 {
+		n = len(b.states) + 1
+		b.states[state] = n
+		b.out.States.Code = append(b.out.States.Code, state[0])
+		b.out.States.Name = append(b.out.States.Name, state[1])
 	}
-	if g.City == "" {
-		return 0, state
-	}
-	before = len(b.cities.rows)
-	city = b.cities.add(fmt.Sprintf("%d\x00%s", state, g.City))
-	if len(b.cities.rows) > before {
-		b.addCity(g, state)
-	}
-	return city, state
+	return n
 }
 
-// addCity notes a city with its middle: that of the table, or of its first group whose own place is known.
-func (b *builder) addCity(g *Group, state int) {
+// stateKey is the code of a group's state as the index gives it.
+func stateKey(g *Group) string {
+	if isForeign(g) {
+		return g.Place.Country + "-" + g.StateCode
+	}
+	return g.StateCode
+}
+
+func isForeign(g *Group) bool { return g.Place.Country != "" && g.Place.Country != "US" }
+
+// A cityKey tells one city of a name from the others.
+type cityKey struct {
+	state int
+	name  string
+}
+
+// addCity gives the number of the city, and notes a new one with its middle: that of the table, or of its first group whose own place
+// is known.
+func (b *builder) addCity(g *placed, state int) int {
+	if g.City == "" {
+		return 0
+	}
+	n := b.cities[cityKey{state, g.City}]
+	if n > 0 {
+		return n
+	}
+	at := g.middle
+	if at == (spot{}) && g.located == locatedItself {
+		at = g.at
+	}
 	c := &b.out.Cities
 	c.Name = append(c.Name, g.City)
 	c.State = append(c.State, state)
-	at := spot{}
-	if country := g.Place.Country; country == "" || country == "US" {
-		at = b.gazetteer.city(g.City, g.StateCode)
-	}
-	if at == (spot{}) && g.Place.Located {
-		at = ownSpot(g)
-	}
 	c.Latitude = append(c.Latitude, at.north)
 	c.Longitude = append(c.Longitude, at.east)
+	b.cities[cityKey{state, g.City}] = len(c.Name)
+	return len(c.Name)
 }
 
-// How well it is known where a group is.
-const (
-	notLocated = iota
-	locatedItself
-	locatedRoughly // by the middle of its ZIP code or of its city
-)
-
 // locate says where a group is, counted from the middle of its city, and from 0° 0' where no city or no middle is known.
-func (b *builder) locate(g *Group, city int) {
-	at, how := spot{}, notLocated
-	from := spot{}
+func (b *builder) locate(g *placed, city int) {
+	at, how, from := g.at, g.located, spot{}
 	if city > 0 {
 		from = spot{b.out.Cities.Latitude[city-1], b.out.Cities.Longitude[city-1]}
 	}
-	american := g.Place.Country == "" || g.Place.Country == "US"
-	byZip, known := b.gazetteer.byZip[zipNumber(g.Place.PostalCode)]
-	switch {
-	case g.Place.Located:
-		at, how = ownSpot(g), locatedItself
-	case american && known:
-		at, how = byZip, locatedRoughly
-	case from != (spot{}):
+	if how == notLocated && from != (spot{}) {
 		at, how = from, locatedRoughly
 	}
 	c := &b.out.Groups
 	c.Located = append(c.Located, how)
-	if how == notLocated {
-		at = from
-	}
 	c.North = append(c.North, at.north-from.north)
 	c.East = append(c.East, at.east-from.east)
 }
 
-func ownSpot(g *Group) spot {
-	return spot{int(math.Round(g.Place.Latitude * 1000)), int(math.Round(g.Place.Longitude * 1000))}
-}
-
-// zipNumber is a ZIP code without what follows its five digits, or -1.
-func zipNumber(code string) int {
-	if n, err := strconv.Atoi(code[:min(5, len(code))]); err == nil && len(code) >= 5 {
-		return n
-	}
-	return -1
-}
-
 // addMedication writes the rating with its end, and the rights that count today with theirs.
-func (b *builder) addMedication(g *Group, organization int) {
+func (b *builder) addMedication(g *Group) {
 	c := &b.out.Groups
 	a := g.Assessment
 	c.Rating = append(c.Rating, place(ratings(), a.Rating, len(ratings())-1))
 	c.Expires = append(c.Expires, dayNumber(a.Expires))
-	c.Restricted = append(c.Restricted, b.restricted.add(strings.Join(a.Restricted, ", ")))
 	rights, until := standingRights(a.Rights)
 	c.Rights = append(c.Rights, rights)
 	if until == a.Expires {
 		until = source.Date{} // as the rating
 	}
 	c.RightsExpire = append(c.RightsExpire, dayNumber(until))
-	made := slices.Contains(g.Audience, "people-on-medication") ||
-		organization > 0 && b.out.Organizations.Flags[organization-1]&flagMedication != 0
-	c.Made = append(c.Made, bit(made))
 }
 
 // standingRights are the questions answered "yes" today as bits in their order, and the first day on which one of them no longer counts.
@@ -216,20 +212,23 @@ func standingRights(rights []medication.Standing) (bits int, until source.Date) 
 	return bits, until
 }
 
-// addListing says until when the group counts as verified, without such a day never, and who says that it meets.
-func (b *builder) addListing(g *Group) {
-	until := source.Date{}
-	if g.Verified {
-		until = g.Listing.Expires()
+// verifiedUntil is until when the group counts as verified; without such a day it never does.
+func verifiedUntil(g *Group) source.Date {
+	if !g.Verified {
+		return source.Date{}
 	}
+	return g.Listing.Expires()
+}
+
+// addEvidence says who says that the group meets, and who says what is known of medication.
+func (b *builder) addEvidence(g *Group) {
 	c := &b.out.Groups
-	c.Verified = append(c.Verified, dayNumber(until))
 	c.Seen = append(c.Seen, b.seen.add(g.Seen))
-	by, in := whoSays(&g.Listing.Evidence, until)
+	by, in := whoSays(&g.Listing.Evidence, verifiedUntil(g))
 	c.ListedBy, c.ListedIn = append(c.ListedBy, by), append(c.ListedIn, in)
 	end := g.Assessment.Expires
-	if _, rights := standingRights(g.Assessment.Rights); end.IsZero() {
-		end = rights
+	if end.IsZero() {
+		_, end = standingRights(g.Assessment.Rights)
 	}
 	by, in = whoSays(restsOn(g), end)
 	c.SaidBy, c.SaidIn = append(c.SaidBy, by), append(c.SaidIn, in)
@@ -245,16 +244,16 @@ func dayNumber(d source.Date) int {
 
 // countDays counts the columns of days from the first day in them, so that their numbers are small: 1 is that day. It gives the day.
 func (c *groupColumns) countDays() string {
-	first := math.MaxInt
-	columns := []column[int]{c.Expires, c.RightsExpire, c.Verified}
+	first := 0
+	columns := []packed{c.Expires, c.RightsExpire, c.Verified}
 	for _, list := range columns {
 		for _, n := range list {
-			if n > 0 {
-				first = min(first, n)
+			if n > 0 && (first == 0 || n < first) {
+				first = n
 			}
 		}
 	}
-	if first == math.MaxInt {
+	if first == 0 {
 		return ""
 	}
 	for _, list := range columns {

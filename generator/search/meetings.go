@@ -18,16 +18,34 @@ type rule struct {
 	Attendance string   `json:"attendance,omitempty"`
 }
 
+// addMeeting notes all of a meeting.
 func (b *builder) addMeeting(m group.Meeting, zone string) {
 	c := &b.out.Meetings
 	c.Days = append(c.Days, days(m))
 	c.Start = append(c.Start, int(m.Start))
 	c.Minutes = append(c.Minutes, m.Minutes)
 	number := 0
-	if text := marshal(ruleOf(m, zone)); text != "{}" {
-		number = b.rules.add(text)
+	if r := ruleOf(m, zone); !r.isUsual() {
+		number = b.rules.add(marshal(r))
 	}
 	c.Rule = append(c.Rule, number)
+}
+
+// addMeetingTime notes of a meeting what a query asks of it: the day after which it is over is all that is left of its rule.
+func (b *builder) addMeetingTime(m group.Meeting) {
+	c := &b.out.Meetings
+	c.Days = append(c.Days, days(m))
+	c.Start = append(c.Start, int(m.Start))
+	number := 0
+	if !m.Until.IsZero() {
+		number = b.rules.add(marshal(rule{Until: m.Until.String()}))
+	}
+	c.Rule = append(c.Rule, number)
+}
+
+// isUsual tells whether a rule says nothing.
+func (r *rule) isUsual() bool {
+	return len(r.Monthly) == 0 && r.Every == 0 && r.Zone == "" && r.From == "" && r.Until == "" && len(r.Cancelled) == 0 && r.Attendance == ""
 }
 
 // days are the weekdays on which a meeting can fall, as bits; Sunday is 1. By appointment is on no day.

@@ -185,25 +185,25 @@ func (g *gazetteer) city(name, state string) spot {
 
 // zipFile is one file of ZIP codes: those that begin with the same three digits.
 type zipFile struct {
-	Format    string         `json:"format"`
-	Zip       column[string] `json:"zip"` // the last two digits
-	Latitude  column[int]    `json:"latitude"`
-	Longitude column[int]    `json:"longitude"`
-	City      column[int]    `json:"city"`
+	Format    string   `json:"format"`
+	Zip       []string `json:"zip"` // the last two digits
+	Latitude  []int    `json:"latitude"`
+	Longitude []int    `json:"longitude"`
+	City      []int    `json:"city"`
 	Cities    struct {
-		Name  column[string] `json:"name"`
-		State column[string] `json:"state"`
+		Name  []string `json:"name"`
+		State []string `json:"state"`
 	} `json:"cities"`
 }
 
 // nameFile is one file of cities: those whose names begin with the same two letters.
 type nameFile struct {
-	Format    string         `json:"format"`
-	Name      column[string] `json:"name"`
-	State     column[string] `json:"state"`
-	Latitude  column[int]    `json:"latitude"`
-	Longitude column[int]    `json:"longitude"`
-	Zips      column[int]    `json:"zips"`
+	Format    string   `json:"format"`
+	Name      []string `json:"name"`
+	State     []string `json:"state"`
+	Latitude  []int    `json:"latitude"`
+	Longitude []int    `json:"longitude"`
+	Zips      []int    `json:"zips"`
 }
 
 // placeFiles are the files of ZIP codes and of cities, each kind in a folder that is named by a hash of all of them.
@@ -212,14 +212,17 @@ func (g *gazetteer) placeFiles() (files []File, index placeIndex) {
 	for i := range g.towns {
 		addTown(zips, names, &g.towns[i])
 	}
-	for _, f := range zips {
+	zipContents, nameContents, to := map[string][]byte{}, map[string][]byte{}, new(encoder)
+	for start, f := range zips {
 		sortZips(f)
+		zipContents[start] = to.encode(f)
 	}
-	for _, f := range names {
+	for start, f := range names {
 		sortNames(f)
+		nameContents[start] = to.encode(f)
 	}
-	zipFiles, zipHash := inFolder("z", zips)
-	nameFiles, nameHash := inFolder("p", names)
+	zipFiles, zipHash := inFolder("z", 10, zipContents)
+	nameFiles, nameHash := inFolder("p", 10, nameContents)
 	index = placeIndex{Zips: zipHash, Names: nameHash, ZipStarts: ranges(sortedKeys(zips)), NameStarts: strings.Join(sortedKeys(names), "")}
 	return append(zipFiles, nameFiles...), index
 }
@@ -295,8 +298,8 @@ func orderBy(length int, compare func(i, j int) int) []int {
 	return order
 }
 
-func inOrder[T any](list column[T], order []int) column[T] {
-	sorted := make(column[T], len(list))
+func inOrder[T any](list []T, order []int) []T {
+	sorted := make([]T, len(list))
 	for to, from := range order {
 		sorted[to] = list[from]
 	}

@@ -54,12 +54,10 @@ func TestStep(t *testing.T) {
 func TestLocate(t *testing.T) {
 	in := smallCorpus()
 	in.Groups[0].Place.Located, in.Groups[0].Place.Latitude, in.Groups[0].Place.Longitude = true, 42.3, -71.9
-	b, err := newBuilder(in)
-	if err != nil {
-		t.Fatal(err)
-	}
+	b := builderOf(t, in)
 	for i := range in.Groups[:4] {
-		if err := b.addGroup(&in.Groups[i]); err != nil {
+		g := b.gazetteer.place(&in.Groups[i])
+		if err := b.addGroup(&g); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -23,12 +23,6 @@ type cell struct {
 	size   int // groups
 }
 
-// A placed group is one with the spot by which it is sorted into a cell.
-type placed struct {
-	*Group
-	at spot
-}
-
 // quadtree sorts groups into cells. The order of the groups of a cell is theirs.
 func quadtree(groups []*placed) cell {
 	root := cell{groups: groups}
@@ -47,15 +41,19 @@ func (c *cell) split(corner spot, height, width int) {
 	for i := range c.within {
 		c.within[i].key = c.key + string(rune('0'+i))
 	}
+	which := func(g *placed) int {
+		return bit(g.key.east >= corner.east+width) + 2*bit(g.key.north >= corner.north+height)
+	}
+	counts := [4]int{}
 	for _, g := range c.groups {
-		i := 0
-		if g.at.east >= corner.east+width {
-			i++
-		}
-		if g.at.north >= corner.north+height {
-			i += 2
-		}
-		c.within[i].groups = append(c.within[i].groups, g)
+		counts[which(g)]++
+	}
+	for i, n := range counts {
+		c.within[i].groups = make([]*placed, 0, n)
+	}
+	for _, g := range c.groups {
+		to := &c.within[which(g)]
+		to.groups = append(to.groups, g)
 	}
 	c.groups = nil
 	for i := range c.within {
@@ -120,15 +118,6 @@ func (c *cell) leaves() []*cell {
 		all = append(all, c.within[i].leaves()...)
 	}
 	return all
-}
-
-// plain are the groups of a cell.
-func (c *cell) plain() []*Group {
-	var groups []*Group
-	for _, g := range c.groups {
-		groups = append(groups, g.Group)
-	}
-	return groups
 }
 
 // anySpot is a spot for a group that has none, by its address alone, so that such groups fall into cells of like size and stay there.

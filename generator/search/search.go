@@ -57,40 +57,38 @@ type File struct {
 
 // Build makes the index. The first File is the one that the page for searching names; an error means that the input contradicts itself.
 func Build(in Input) ([]File, error) {
-	b, err := newBuilder(in)
+	gazetteer, err := readGazetteer()
 	if err != nil {
 		return nil, err
 	}
-	places, index := b.gazetteer.placeFiles()
-	b.out.Places = index
-	if len(in.Groups) > wholeGroups {
-		return buildShards(b, in, places)
-	}
-	content, err := b.whole(in)
-	if err != nil {
-		return nil, err
-	}
-	if compressed(content) > wholeSize {
-		if b, err = newBuilder(in); err != nil {
+	places, index := gazetteer.placeFiles()
+	if len(in.Groups) <= wholeGroups {
+		content, err := newBuilder(in, gazetteer, index).whole(in)
+		if err != nil {
 			return nil, err
 		}
-		b.out.Places = index
-		return buildShards(b, in, places)
+		if compressed(content) <= wholeSize {
+			return append([]File{{"index." + hashOf(content) + ".json", content}}, places...), nil
+		}
 	}
-	return append([]File{{"index." + hashOf(content) + ".json", content}}, places...), nil
+	files, err := buildShards(newBuilder(in, gazetteer, index), in)
+	return append(files, places...), err
 }
 
 // version is that of the format; a client refuses every other.
-const version = 3
+const version = 4
 
 // whole encodes the index as one file.
 func (b *builder) whole(in Input) ([]byte, error) {
-	for _, g := range b.sorted(in.Groups) {
+	b.words, b.groupWords = newVocabulary(b.out.Stop), newPostings()
+	for row, g := range b.sorted(in.Groups) {
 		if err := b.addGroup(g); err != nil {
 			return nil, err
 		}
+		b.addGroupWords(row, g.Group)
 	}
-	b.addArticles(in.Articles)
+	b.out.Words = b.words.columns(b.groupWords.lists(), 1)
+	b.out.ArticleWords = b.words.columns(b.addArticles(in.Articles), articleWeights)
 	b.addTerms(in.Terms)
 	return b.encode(), nil
 }
@@ -99,55 +97,48 @@ func (b *builder) whole(in Input) ([]byte, error) {
 type builder struct {
 	gazetteer     *gazetteer
 	out           document
-	organizations map[string]int // id -> 1 + row
-	groupWords    postings
-	stop          map[string]bool
+	organizations map[string]int    // id -> 1 + row
+	states        map[[2]string]int // code and name -> the same
+	cities        map[cityKey]int   // the same
+	words         *vocabulary
+	groupWords    *postings
 	folders       table
-	cities        table
-	states        table
 	venues        table
 	zones         table
 	seen          table
 	restricted    table
-	audiences     table
 	languages     table
-	accesses      table
 	rules         table
 }
 
-func newBuilder(in Input) (*builder, error) {
-	gazetteer, err := readGazetteer()
-	if err != nil {
-		return nil, err
-	}
+func newBuilder(in Input, gazetteer *gazetteer, places placeIndex) *builder {
 	b := &builder{
 		gazetteer:     gazetteer,
-		out:           document{Format: "many-roads-search", Version: version, Stop: stopWords()},
+		out:           newDocument(),
 		organizations: map[string]int{},
-		groupWords:    postings{},
-		stop:          map[string]bool{},
+		states:        map[[2]string]int{},
+		cities:        map[cityKey]int{},
 	}
-	for _, word := range b.out.Stop {
-		b.stop[word] = true
-	}
+	b.out.Stop, b.out.Places = stopWords(), places
 	organizations := slices.Clone(in.Organizations)
 	slices.SortFunc(organizations, func(x, y *organization.Organization) int { return strings.Compare(x.ID, y.ID) })
 	for i, o := range organizations {
 		b.organizations[o.ID] = i + 1
 		b.out.Organizations.add(o)
 	}
-	return b, nil
+	return b
 }
 
 // sorted are the groups that may be found, by address. A closed group keeps its page, but nobody should be sent there.
-func (b *builder) sorted(groups []Group) []*Group {
-	var open []*Group
+func (b *builder) sorted(groups []Group) []*placed {
+	all, open := make([]placed, len(groups)), make([]*placed, 0, len(groups))
 	for i := range groups {
 		if g := &groups[i]; g.Status != "closed" {
-			open = append(open, g)
+			all[i] = b.gazetteer.place(g)
+			open = append(open, &all[i])
 		}
 	}
-	slices.SortFunc(open, func(x, y *Group) int { return strings.Compare(x.Address, y.Address) })
+	slices.SortFunc(open, func(x, y *placed) int { return strings.Compare(x.Address, y.Address) })
 	return open
 }
 
@@ -160,12 +151,10 @@ func (b *builder) encode() []byte {
 // finish writes the tables into the document.
 func (b *builder) finish() {
 	o := &b.out
-	o.Day, o.Size = o.Groups.countDays(), len(o.Groups.Name)
-	o.Folders, o.Venues, o.Zones = b.folders.rows, b.venues.rows, b.zones.rows
-	o.Seen, o.Restricted = b.seen.rows, b.restricted.rows
-	o.Audiences, o.Languages = b.audiences.lists(), b.languages.lists()
-	o.Accesses = b.accesses.lists()
-	o.Words = b.groupWords.columns()
+	o.Day, o.Size = o.Groups.countDays(), len(o.Groups.Organization)
+	o.Folders, o.Venues, o.Zones = b.folders.texts(), b.venues.texts(), b.zones.texts()
+	o.Seen, o.Restricted = b.seen.texts(), b.restricted.texts()
+	o.Languages, o.Rules = b.languages.lists(), make([]json.RawMessage, 0, len(b.rules.rows))
 	for _, rule := range b.rules.rows {
 		o.Rules = append(o.Rules, json.RawMessage(rule))
 	}

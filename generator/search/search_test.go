@@ -17,6 +17,16 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files of testdata/ anew")
 
+func builderOf(t *testing.T, in Input) *builder {
+	t.Helper()
+	gazetteer, err := readGazetteer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, places := gazetteer.placeFiles()
+	return newBuilder(in, gazetteer, places)
+}
+
 func build(t *testing.T, in Input) File {
 	t.Helper()
 	files, err := Build(in)
@@ -86,10 +96,7 @@ func TestVerifiedNeedsAnEnd(t *testing.T) {
 		in.Groups[i].Verified = true
 		in.Groups[i].Listing = group.Listing{}
 	}
-	b, err := newBuilder(in)
-	if err != nil {
-		t.Fatal(err)
-	}
+	b := builderOf(t, in)
 	for _, g := range b.sorted(in.Groups) {
 		if err := b.addGroup(g); err != nil {
 			t.Fatal(err)
@@ -131,7 +138,8 @@ func TestEachWord(t *testing.T) {
 		"日本 a":                  "日本 a",
 	} {
 		var words []string
-		eachWord(text, func(word string) { words = append(words, word) })
+		v := newVocabulary(nil)
+		v.each(text, func(word uint32) { words = append(words, v.words[word]) })
 		if got := strings.Join(words, " "); got != want {
 			t.Errorf("words of %q: %q, not %q", text, got, want)
 		}

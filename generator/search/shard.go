@@ -1,26 +1,23 @@
 package search
 
-import (
-	"encoding/json"
-	"slices"
-)
+import "encoding/json"
 
 // shardDocument is a document in which what is empty is left out.
 type shardDocument struct {
 	Format        string                    `json:"format"`
 	Version       int                       `json:"version"`
-	Stop          column[string]            `json:"stop,omitempty"`
+	Stop          []string                  `json:"-"`
 	Day           string                    `json:"day,omitempty"`
 	Size          int                       `json:"size"`
-	Folders       column[string]            `json:"folders,omitempty"`
-	Venues        column[string]            `json:"venues,omitempty"`
-	Zones         column[string]            `json:"zones,omitempty"`
-	Seen          column[string]            `json:"seen,omitempty"`
-	Restricted    column[string]            `json:"restricted,omitempty"`
-	Audiences     column[[]string]          `json:"audiences,omitempty"`
-	Languages     column[[]string]          `json:"languages,omitempty"`
-	Accesses      column[[]string]          `json:"accesses,omitempty"`
-	Rules         column[json.RawMessage]   `json:"rules,omitempty"`
+	Folders       []string                  `json:"folders,omitempty"`
+	Venues        []string                  `json:"venues,omitempty"`
+	Zones         []string                  `json:"zones,omitempty"`
+	Seen          []string                  `json:"seen,omitempty"`
+	Restricted    []string                  `json:"restricted,omitempty"`
+	Audiences     []string                  `json:"-"`
+	Languages     [][]string                `json:"languages,omitempty"`
+	Accesses      []string                  `json:"-"`
+	Rules         []json.RawMessage         `json:"rules,omitempty"`
 	Places        placeIndex                `json:"-"`
 	States        stateColumns              `json:"-"`
 	Cities        cityColumns               `json:"cities"`
@@ -30,53 +27,86 @@ type shardDocument struct {
 	Words         wordColumns               `json:"-"`
 	Articles      articleColumns            `json:"-"`
 	ArticleWords  wordColumns               `json:"-"`
-	Glossary      column[[]string]          `json:"-"`
+	Glossary      [][]string                `json:"-"`
 	Counts        map[string]map[string]int `json:"-"`
 }
 
 // A shardFile is a shard of groups: those of a cell, of some neighbouring cells without what only a card shows, or of a weekday.
 type shardFile struct {
 	shardDocument
-	Cells  column[int] `json:"cells,omitempty"`  // of several cells: how many groups each has
-	Number column[int] `json:"number,omitempty"` // of a weekday: the number of each group
+	Cells  packed `json:"cells,omitempty"`  // of several cells: how many groups each has
+	Number packed `json:"number,omitempty"` // of a weekday: the number of each group
 }
 
-// shard is a small document of the same columns; organizations and states are those of the lexicon.
-func (s *sharder) shard(groups []*Group) (*shardFile, error) {
-	b := &builder{gazetteer: s.base.gazetteer, organizations: s.base.organizations, groupWords: postings{}, stop: s.base.stop, states: s.base.states}
-	b.out.Organizations = s.base.out.Organizations
+// A rareFile is what few queries ask of the groups of a sheet, and lies beside it.
+type rareFile struct {
+	Format  string      `json:"format"`
+	Version int         `json:"version"`
+	Day     string      `json:"day,omitempty"`
+	Size    int         `json:"size"`
+	Groups  rareColumns `json:"groups"`
+}
+
+type rareColumns struct {
+	Rights       packed `json:"rights,omitempty"`
+	RightsExpire packed `json:"rightsExpire,omitempty"`
+	Access       packed `json:"access,omitempty"`
+}
+
+// shard is a small document of the same columns, of what add adds of each group; organizations and states are those of the lexicon.
+func (s *sharder) shard(groups []*placed, add func(*builder, *placed) error) (*shardFile, error) {
+	b := s.work
+	b.empty()
 	for _, g := range groups {
-		if err := b.addGroupTo(g); err != nil {
+		if err := add(b, g); err != nil {
 			return nil, err
 		}
 	}
 	b.finish()
-	b.out.Format, b.out.Version = "many-roads-search", version
-	b.out.Groups.forgetZeros()
-	if isZero(b.out.Meetings.Rule) {
-		b.out.Meetings.Rule = nil
+	f := &shardFile{shardDocument: shardDocument(b.out)} // its columns are the builder's own until the next shard
+	for _, list := range append(f.Groups.numbers(), &f.Meetings.Rule) {
+		if list.isZero() {
+			*list = nil
+		}
 	}
-	return &shardFile{shardDocument: shardDocument(b.out)}, nil
+	return f, nil
 }
 
-// onlyFilters leaves out what a group shows and nothing asks for.
-func (f *shardFile) onlyFilters() {
-	f.Groups.onlyFilters()
-	f.Folders, f.Venues, f.Restricted, f.Seen, f.Meetings.Minutes = nil, nil, nil, nil, nil
+// full is the shard of all that is known of some groups.
+func (s *sharder) full(groups []*placed) (*shardFile, error) {
+	return s.shard(groups, (*builder).addGroup)
 }
 
-// numbered puts the numbers of the groups beside them.
-func (f *shardFile) numbered(groups []*Group, number map[*Group]int) {
-	for _, g := range groups {
-		f.Number = append(f.Number, number[g])
-	}
-}
-
-// sizes are how many groups each cell has.
-func sizes(cells []*cell) column[int] {
-	var all column[int]
+// sheet is what queries ask of the groups of some cells, and what few ask.
+func (s *sharder) sheet(cells []*cell) (sheet, rare []byte, err error) {
+	var groups []*placed
+	var sizes packed
 	for _, c := range cells {
-		all = append(all, len(c.groups))
+		groups, sizes = append(groups, c.groups...), append(sizes, len(c.groups))
 	}
-	return slices.Clip(all)
+	f, err := s.shard(groups, (*builder).addForSheet)
+	if err != nil {
+		return nil, nil, err
+	}
+	c := &f.Groups
+	rare = s.text.encode(&rareFile{f.Format, f.Version, f.Day, f.Size, rareColumns{c.Rights, c.RightsExpire, c.Access}})
+	c.Rights, c.RightsExpire, c.Access = nil, nil, nil
+	f.Cells = sizes
+	return s.text.encode(f), rare, nil
+}
+
+// empty makes a builder ready for the next shard, in the same memory.
+func (b *builder) empty() {
+	o := &b.out
+	columns := append(o.Groups.numbers(), &o.Cities.State, &o.Cities.Latitude, &o.Cities.Longitude)
+	for _, list := range append(columns, &o.Meetings.Days, &o.Meetings.Start, &o.Meetings.Minutes, &o.Meetings.Rule) {
+		*list = (*list)[:0]
+	}
+	for _, list := range []*[]string{&o.Groups.Slug, &o.Groups.Name, &o.Cities.Name} {
+		*list = (*list)[:0]
+	}
+	for _, t := range []*table{&b.folders, &b.venues, &b.zones, &b.seen, &b.restricted, &b.languages, &b.rules} {
+		t.empty()
+	}
+	clear(b.cities)
 }

@@ -8,15 +8,16 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"manyroads/generator/group"
 )
 
 // wholeSize is how large the whole index may be, after compression, before it is cut into shards. Gzip stands in for brotli, which
-// makes it about a sixth smaller.
-const wholeSize = 180_000
+// makes it about a quarter smaller.
+const wholeSize = 200_000
 
-// wholeGroups is more groups than fit into that, however alike they are: each takes 18 bytes or more.
+// wholeGroups is more groups than fit into that: each takes 20 bytes or more, unless they are all alike.
 const wholeGroups = 10_000
 
 // compressed is the size of a content on the wire, roughly.
@@ -37,102 +38,103 @@ type manifest struct {
 	Articles  int               `json:"articles"`
 	Places    placeIndex        `json:"places"`
 	Cells     string            `json:"cells"`
-	CellsAt   column[string]    `json:"cellsAt"`
+	CellsAt   []string          `json:"cellsAt"`
 	Elsewhere string            `json:"elsewhere"`
 	Room      int               `json:"room"`
 	States    map[string]string `json:"states"`
 	Online    onlineColumns     `json:"online"`
-	Terms     column[string]    `json:"terms"`
-	TermsAt   column[string]    `json:"termsAt"`
-	TextsAt   column[string]    `json:"textsAt"`
+	Terms     []string          `json:"terms"`
+	TermsAt   []string          `json:"termsAt"`
+	TextsAt   []string          `json:"textsAt"`
 }
 
 type onlineColumns struct {
-	Organization column[int]    `json:"organization"`
-	At           column[string] `json:"at"`
-	Parts        column[[]int]  `json:"parts"` // of each weekday, and of no day
+	Organization []int    `json:"organization"`
+	At           []string `json:"at"`
+	Parts        [][]int  `json:"parts"` // of each weekday, and of no day
 }
 
 // sharder cuts the index into shards.
 type sharder struct {
-	base   *builder // knows the organizations and the states
-	number map[*Group]int
-	groups []*Group // that may be found, by address
+	base   *builder  // knows the organizations and the states
+	work   *builder  // of the shard that is being made
+	groups []*placed // that may be found, by address
 	out    manifest
 	files  []File
+	text   encoder
 }
 
 // buildShards writes the index as shards; the first File is the manifest.
-func buildShards(base *builder, in Input, places []File) ([]File, error) {
+func buildShards(base *builder, in Input) ([]File, error) {
 	s := &sharder{base: base, groups: base.sorted(in.Groups)}
-	s.out = manifest{Format: "many-roads-manifest", Version: version, Groups: len(s.groups), Articles: len(in.Articles), Places: base.out.Places}
+	s.work = &builder{out: newDocument(), organizations: base.organizations, states: base.states, cities: map[cityKey]int{}}
+	s.out = manifest{Format: "many-roads-manifest", Version: version, Groups: len(s.groups), Articles: len(in.Articles), Places: base.out.Places, CellsAt: []string{}}
+	s.out.Online = onlineColumns{[]int{}, []string{}, [][]int{}}
 	for _, g := range s.groups {
-		base.addPlace(g)
+		base.addState(g.Group)
 	}
-	if err := s.cells(); err != nil {
+	here, anywhere := s.sort()
+	words, reading := &sharder{groups: s.groups}, sync.WaitGroup{}
+	reading.Go(func() { words.texts(in) }) // half of the work
+	err := cmp.Or(s.cells(here, true), s.cells(anywhere, false), s.online())
+	reading.Wait()
+	if err != nil {
 		return nil, err
 	}
-	if err := s.online(); err != nil {
-		return nil, err
-	}
-	s.texts(in)
+	s.files = append(s.files, words.files...)
+	s.out.Terms, s.out.TermsAt, s.out.TextsAt = words.out.Terms, words.out.TermsAt, words.out.TextsAt
 	s.count()
 	base.addTerms(in.Terms)
-	base.out.Cities = cityColumns{}
 	lexicon := base.encode()
 	s.out.Lexicon = "l." + hashOf(lexicon) + ".json"
 	content := encode(s.out)
 	first := []File{{"m." + hashOf(content) + ".json", content}, {s.out.Lexicon, lexicon}}
-	return slices.Concat(first, s.files, places), nil
+	return append(first, s.files...), nil
 }
 
-// bucket encodes documents that share a folder <kind>/<hash>/ and gives the hash, of six digits.
-func (s *sharder) bucket(kind string, documents map[string]any) string {
-	files, hash := inFolder(kind, documents)
-	short := hash[:6]
-	for i := range files {
-		files[i].Name = strings.Replace(files[i].Name, hash, short, 1)
-	}
+// bucket puts files into a folder <kind>/<hash>/ and gives the hash.
+func (s *sharder) bucket(kind string, contents map[string][]byte) string {
+	files, hash := inFolder(kind, 6, contents)
 	s.files = append(s.files, files...)
-	return short
+	return hash
+}
+
+// sort sorts the groups that are somewhere, and the others, into cells, and gives all their numbers: that of the cell times the room of
+// a cell, plus the place there, so that a new group moves few numbers.
+func (s *sharder) sort() (here, anywhere cell) {
+	var groups [2][]*placed
+	for _, g := range s.groups {
+		groups[bit(g.isNowhere())] = append(groups[bit(g.isNowhere())], g)
+	}
+	here, anywhere = quadtree(groups[0]), quadtree(groups[1])
+	s.numbers(slices.Concat(here.leaves(), anywhere.leaves()))
+	return here, anywhere
 }
 
 // cells writes the groups by where they are, each once: those of a cell, and, without their cards, those of a sheet of neighbouring
-// cells. A group's number is that of its cell times the room of a cell, plus its place there, so that a new group moves few numbers.
-func (s *sharder) cells() error {
-	var here, anywhere []*placed
-	for _, g := range s.groups {
-		if g.State == "" && !g.Place.Located && g.City == "" && (g.Attendance == "online" || g.Attendance == "phone") {
-			anywhere = append(anywhere, &placed{g, anySpot(g.Address)})
-		} else {
-			here = append(here, &placed{g, s.spotOf(g)})
-		}
+// cells.
+func (s *sharder) cells(root cell, onMap bool) error {
+	shape := strings.Builder{}
+	root.shape(&shape, onMap)
+	if onMap {
+		s.out.Cells = shape.String()
+		s.states(root.sheets())
+	} else {
+		s.out.Elsewhere = shape.String()
 	}
-	roots := [2]cell{quadtree(here), quadtree(anywhere)}
-	s.numbers(slices.Concat(roots[0].leaves(), roots[1].leaves()))
-	for i, root := range roots {
-		shape, onMap := strings.Builder{}, i == 0
-		root.shape(&shape, onMap)
-		if onMap {
-			s.out.Cells = shape.String()
-			s.states(root.sheets())
-		} else {
-			s.out.Elsewhere = shape.String()
+	for _, bucket := range root.buckets(onMap) {
+		contents, err := s.bucketFiles(bucket, onMap)
+		if err != nil {
+			return err
 		}
-		for _, bucket := range root.buckets(onMap) {
-			documents, err := s.bucketFiles(bucket, onMap)
-			if err != nil {
-				return err
-			}
-			s.out.CellsAt = append(s.out.CellsAt, s.bucket("g", documents))
-		}
+		s.out.CellsAt = append(s.out.CellsAt, s.bucket("g", contents))
 	}
 	return nil
 }
 
 // numbers gives every group its number.
 func (s *sharder) numbers(cells []*cell) {
-	s.number, s.out.Room = make(map[*Group]int, len(s.groups)), cellSize
+	s.out.Room = cellSize
 	for _, c := range cells {
 		for s.out.Room < len(c.groups) {
 			s.out.Room *= 2
@@ -140,38 +142,32 @@ func (s *sharder) numbers(cells []*cell) {
 	}
 	for i, c := range cells {
 		for row, g := range c.groups {
-			s.number[g.Group] = i*s.out.Room + row
+			g.number = i*s.out.Room + row
 		}
 	}
 }
 
 // bucketFiles are the cells of a bucket, and the sheets of those that lie on the map.
-func (s *sharder) bucketFiles(bucket *cell, onMap bool) (map[string]any, error) {
-	documents := map[string]any{}
+func (s *sharder) bucketFiles(bucket *cell, onMap bool) (map[string][]byte, error) {
+	contents := map[string][]byte{}
 	for _, leaf := range bucket.leaves() {
-		document, err := s.shard(leaf.plain())
+		document, err := s.full(leaf.groups)
 		if err != nil {
 			return nil, err
 		}
-		documents["c"+leaf.key] = document
+		contents["c"+leaf.key] = s.text.encode(document)
 	}
 	if !onMap {
-		return documents, nil
+		return contents, nil
 	}
-	for _, sheet := range bucket.sheets() {
-		cells, groups := sheet.leaves(), []*Group(nil)
-		for _, leaf := range cells {
-			groups = append(groups, leaf.plain()...)
-		}
-		document, err := s.shard(groups)
+	for _, square := range bucket.sheets() {
+		sheet, rare, err := s.sheet(square.leaves())
 		if err != nil {
 			return nil, err
 		}
-		document.onlyFilters()
-		document.Cells = sizes(cells)
-		documents["s"+sheet.key] = document
+		contents["s"+square.key], contents["x"+square.key] = sheet, rare
 	}
-	return documents, nil
+	return contents, nil
 }
 
 // states notes in which sheets each state has groups.
@@ -193,26 +189,6 @@ func (s *sharder) states(sheets []*cell) {
 	}
 }
 
-// stateKey is the code of a group's state as the index gives it.
-func stateKey(g *Group) string {
-	if country := g.Place.Country; country != "" && country != "US" {
-		return country + "-" + g.StateCode
-	}
-	return g.StateCode
-}
-
-// spotOf is where a group is, as the index says it, for sorting it into a cell; where that is not known, the corner of the map.
-func (s *sharder) spotOf(g *Group) spot {
-	b := &builder{gazetteer: s.base.gazetteer, states: s.base.states}
-	city, _ := b.addPlace(g)
-	b.locate(g, city)
-	at := spot{b.out.Groups.North[0], b.out.Groups.East[0]}
-	if city > 0 {
-		at.north, at.east = at.north+b.out.Cities.Latitude[0], at.east+b.out.Cities.Longitude[0]
-	}
-	return at
-}
-
 const (
 	noDay    = 7
 	partSize = 64 // groups of a part of a weekday
@@ -220,16 +196,16 @@ const (
 
 // online writes the groups that one joins from anywhere, by organization and weekday, in the order of the clock.
 func (s *sharder) online() error {
-	byPath := map[int]*[8][]*Group{}
+	byPath := map[int]*[8][]*placed{}
 	for _, g := range s.groups {
 		if g.Attendance != "online" && g.Attendance != "hybrid" && g.Attendance != "phone" {
 			continue
 		}
 		organization := s.base.organizations[g.Organization]
 		if byPath[organization] == nil {
-			byPath[organization] = &[8][]*Group{}
+			byPath[organization] = &[8][]*placed{}
 		}
-		for _, day := range daysOf(g) {
+		for _, day := range daysOf(g.Group) {
 			byPath[organization][day] = append(byPath[organization][day], g)
 		}
 	}
@@ -237,22 +213,24 @@ func (s *sharder) online() error {
 		if byPath[organization] == nil {
 			continue
 		}
-		documents, parts := map[string]any{}, make([]int, 8)
+		contents, parts := map[string][]byte{}, make([]int, 8)
 		for day, groups := range byPath[organization] {
-			slices.SortStableFunc(groups, func(x, y *Group) int { return cmp.Compare(firstStart(x, day), firstStart(y, day)) })
+			slices.SortStableFunc(groups, func(x, y *placed) int { return cmp.Compare(firstStart(x, day), firstStart(y, day)) })
 			for chunk := range slices.Chunk(groups, partSize) {
-				document, err := s.shard(chunk)
+				document, err := s.full(chunk)
 				if err != nil {
 					return err
 				}
-				document.numbered(chunk, s.number)
-				documents[fmt.Sprintf("%d-%d-%d", organization, day, parts[day])] = document
+				for _, g := range chunk {
+					document.Number = append(document.Number, g.number)
+				}
+				contents[fmt.Sprintf("%d-%d-%d", organization, day, parts[day])] = s.text.encode(document)
 				parts[day]++
 			}
 		}
 		c := &s.out.Online
 		c.Organization = append(c.Organization, organization)
-		c.At = append(c.At, s.bucket("o", documents))
+		c.At = append(c.At, s.bucket("o", contents))
 		c.Parts = append(c.Parts, parts)
 	}
 	return nil
@@ -277,7 +255,7 @@ func daysOf(g *Group) []int {
 }
 
 // firstStart is the first hour at which a group meets on a day; one that gives none comes last.
-func firstStart(g *Group, day int) int {
+func firstStart(g *placed, day int) int {
 	first := 24 * 60
 	for _, m := range g.Meetings {
 		if m.Start != group.NoClock && days(m)&(1<<day) != 0 {
@@ -287,13 +265,13 @@ func firstStart(g *Group, day int) int {
 	return first
 }
 
-// blocks writes numbered documents; 32 neighbours share a folder.
-func (s *sharder) blocks(kind string, documents []any) column[string] {
-	at, number := column[string]{}, 0
-	for chunk := range slices.Chunk(documents, 32) {
-		named := map[string]any{}
-		for _, document := range chunk {
-			named[strconv.Itoa(number)] = document
+// blocks writes numbered files; 32 neighbours share a folder.
+func (s *sharder) blocks(kind string, contents [][]byte) []string {
+	at, number := []string{}, 0
+	for chunk := range slices.Chunk(contents, 32) {
+		named := map[string][]byte{}
+		for _, content := range chunk {
+			named[strconv.Itoa(number)] = content
 			number++
 		}
 		at = append(at, s.bucket(kind, named))

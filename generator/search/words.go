@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // stopWords carry no meaning alone; the index leaves them out and says so, and a client must not look for them.
@@ -11,99 +12,96 @@ func stopWords() []string {
 	return strings.Fields("a an and are as at be by for from in is it not of on or that the this to was we with you your")
 }
 
-// eachWord calls do with every word of a text, in lower case. A word is a run of letters, marks and digits; an apostrophe is
-// dropped ("women's" is "womens"). Accents stay: the client folds them, so that there is one way of folding and not two.
-func eachWord(text string, do func(word string)) {
-	start, marked := -1, false
-	flush := func(end int) {
-		if start < 0 {
-			return
-		}
-		word := strings.ToLower(text[start:end])
-		if marked {
-			word = strings.NewReplacer("'", "", "’", "").Replace(word)
-		}
-		do(word)
-		start, marked = -1, false
-	}
-	for i, c := range text {
-		switch {
-		case unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsDigit(c):
-			if start < 0 {
-				start = i
-			}
-		case (c == '\'' || c == '’') && start >= 0:
-			marked = true
-		default:
-			flush(i)
-		}
-	}
-	flush(len(text))
+// A vocabulary gives every word a number, in the order in which they are met.
+type vocabulary struct {
+	words  []string
+	number map[string]uint32
+	stops  uint32 // the first numbers are those of the words that are left out
+	word   []byte // the word that is being read
 }
 
-// postings are the rows in which each word stands, in rising order; the row's weight (1 to 4) where there is one.
-type postings map[string][]posting
+func newVocabulary(stop []string) *vocabulary {
+	v := &vocabulary{words: slices.Clone(stop), number: map[string]uint32{}, stops: uint32(len(stop))}
+	for i, word := range stop {
+		v.number[word] = uint32(i)
+	}
+	return v
+}
 
-type posting struct{ row, weight int }
+// each calls do with every word of a text, in lower case. A word is a run of letters, marks and digits; an apostrophe is dropped
+// ("women's" is "womens"). Accents stay: the client folds them, so that there is one way of folding and not two.
+func (v *vocabulary) each(text string, do func(word uint32)) {
+	v.word = v.word[:0]
+	for _, c := range text {
+		switch {
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			v.word = append(v.word, byte(c))
+		case c >= 'A' && c <= 'Z':
+			v.word = append(v.word, byte(c+'a'-'A'))
+		case c == '\'' || c == '’':
+		case c >= utf8.RuneSelf && (unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsDigit(c)):
+			v.word = utf8.AppendRune(v.word, unicode.ToLower(c))
+		default:
+			v.flush(do)
+		}
+	}
+	v.flush(do)
+}
 
-// add notes a word of a row. Rows must come in rising order; a word that is already there keeps its greater weight.
-func (p postings) add(word string, row, weight int) {
-	list := p[word]
-	if n := len(list); n > 0 && list[n-1].row == row {
-		list[n-1].weight = max(list[n-1].weight, weight)
+// flush ends a word, if there is one.
+func (v *vocabulary) flush(do func(word uint32)) {
+	if len(v.word) == 0 {
 		return
 	}
-	p[word] = append(list, posting{row, weight})
-}
-
-// columns writes each list as steps: the first row counted from -1, then the distance to the next, so no step is 0.
-func (p postings) columns() wordColumns { return p.write(func(step, _ int) int { return step }) }
-
-// weighted writes each step times 4, plus the weight less 1.
-func (p postings) weighted() wordColumns {
-	return p.write(func(step, weight int) int { return step*4 + weight - 1 })
-}
-
-// named writes each step times 2, plus 1 where the word stands in a name.
-func (p postings) named() wordColumns {
-	return p.write(func(step, weight int) int { return step*2 + weight - 1 })
-}
-
-func (p postings) write(encode func(step, weight int) int) wordColumns {
-	var c wordColumns
-	for word := range p {
-		c.Word = append(c.Word, word)
+	n, known := v.number[string(v.word)]
+	if !known {
+		n = uint32(len(v.words))
+		word := string(v.word)
+		v.words, v.number[word] = append(v.words, word), n
 	}
-	slices.Sort(c.Word)
-	for _, word := range c.Word {
-		list := p[word]
-		steps := make([]int, len(list))
-		previous := -1
-		for i, at := range list {
-			steps[i] = encode(at.row-previous, at.weight)
-			previous = at.row
+	v.word = v.word[:0]
+	if n >= v.stops {
+		do(n)
+	}
+}
+
+// sorted are the words that have a posting in one of the lists, in alphabetical order.
+func (v *vocabulary) sorted(all ...lists) []uint32 {
+	var numbers []uint32
+	for n := range uint32(len(v.words)) {
+		if slices.ContainsFunc(all, func(l lists) bool { return len(l.of(n)) > 0 }) {
+			numbers = append(numbers, n)
 		}
-		c.In = append(c.In, steps)
 	}
-	return c
+	slices.SortFunc(numbers, func(x, y uint32) int { return strings.Compare(v.words[x], v.words[y]) })
+	return numbers
+}
+
+// columns are all words that have a posting, with their lists; the weights are less than so many.
+func (v *vocabulary) columns(all lists, weights int) wordColumns {
+	var word, in []byte
+	for i, n := range v.sorted(all) {
+		if i > 0 {
+			word, in = append(word, ' '), append(in, ' ')
+		}
+		word = append(word, v.words[n]...)
+		in = appendSteps(in, all.of(n), weights, nil)
+	}
+	return wordColumns{string(word), string(in)}
 }
 
 // addGroupWords notes the words by which a group is found beyond its name, its venue, its place and its organization, which the
 // client reads from their columns. Contacts are left out: nobody finds a group by them, and nobody should collect them from here.
-func (b *builder) addGroupWords(number int, g *Group) {
-	for _, text := range []string{
+func (b *builder) addGroupWords(row int, g *Group) {
+	for _, text := range [...]string{
 		g.Description, g.Note, g.AudienceNote, g.Cost, g.HowToJoin, g.Host, g.Online.Platform, g.Online.Note,
 		g.Place.Address, g.Place.PostalCode, g.Place.Directions, g.Medication.Note,
 	} {
-		b.addText(number, text, 1)
+		b.addText(row, text, 0)
 	}
 }
 
 // addText notes the words of a text of a group.
-func (b *builder) addText(number int, text string, weight int) {
-	eachWord(text, func(word string) {
-		if !b.stop[word] {
-			b.groupWords.add(word, number, weight)
-		}
-	})
+func (b *builder) addText(row int, text string, weight int) {
+	b.words.each(text, func(word uint32) { b.groupWords.add(word, row, weight) })
 }

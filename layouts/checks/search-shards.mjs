@@ -31,6 +31,22 @@ test("a search reads a few shards and answers", () =>
     assert.match(await results(page).first().textContent(), /Medication welcome/);
   }));
 
+test("a place is looked up while it is typed, and ten groups are there one round trip later, without the sheets", () =>
+  visit(many, {}, async ({ page, context, origin, requests }) => {
+    await page.goto(`${origin}/find/`);
+    await page.locator("[data-facets] input").first().waitFor({ state: "attached" });
+    let release;
+    const held = new Promise((done) => (release = done));
+    await context.route(/\/search\/g\/[^/]+\/s[0-3]*\.json/, async (route) => (await held, route.continue()));
+    await box(page).pressSequentially("boston", { delay: 150 });
+    assert.ok(requests.some(({ url }) => /^\/search\/p\/[^/]+\/bo\.json$/.test(url)), "the table of places is asked for before the last letter");
+    await results(page).nth(9).waitFor();
+    const shards = requests.filter(({ url }) => /^\/search\/[gotca]\//.test(url) && !/\/s[0-3]*\.json$/.test(url));
+    assert.ok(shards.length <= 8, `${shards.length} shards for ten groups`);
+    release();
+    await answered(page);
+  }));
+
 test("while the shards are on their way the page does not say that nothing matches", () =>
   visit(many, {}, async ({ page, origin }) => {
     await page.goto(`${origin}/find/`);

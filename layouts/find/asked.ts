@@ -18,14 +18,14 @@ export function isQuestion({ text, wishes }: Query, { lexicon, phrases }: Dictio
   return (speech.length >= SPEECH || open.length >= MANY) && !wishes.some(({ readings }) => readings.some(({ kind }) => ABOUT_GROUPS.has(kind)));
 }
 
-/** placeFiles are the tables that may know a place that was named. In a question it is one that is said to be a place, stands beside a state,
- * an organization or "groups", is written with a capital, or ends the text. */
+/** placeFiles are the tables that may know a place that was named: never one for "within". In a question it is one that is said to be a place,
+ * stands beside a state, an organization or "groups", is written with a capital, or ends the text. */
 export function placeFiles(query: Query, dictionary: Dictionary): string[] {
-  if (!query.files.length || !isQuestion(query, dictionary)) return query.files;
-  const words = tokens(query.text), meant = new Set<string>(), other = new Set<string>();
+  if (!query.files.length) return [];
+  const words = tokens(query.text), question = isQuestion(query, dictionary), meant = new Set<string>(), other = new Set<string>();
   words.forEach(({ word }, i) => {
     const file = dictionary.places.fileOf(placeKey([word]));
-    if (file) (isMeant(words, i, query.text, dictionary) ? meant : other).add(file);
+    if (file) (!dictionary.lexicon.before.has(word) && (!question || isMeant(words, i, query.text, dictionary)) ? meant : other).add(file);
   });
   return query.files.filter((file) => meant.has(file) || !other.has(file));
 }

@@ -23,22 +23,30 @@ export function parse(text: string, format: string): Raw {
 
 /** Columns reads the named lists of one table, which must all be equally long. */
 export class Columns {
+  private readonly read = new Set<string>();
+
   constructor(private readonly raw: Raw, private readonly name: string, private readonly lenient = false, public length = -1) {}
 
+  /** done refuses columns that nobody reads: a name that is damaged would pass for one that was left out. */
+  done(): void {
+    for (const key of Object.keys(this.raw)) if (!this.read.has(key)) damaged(`${this.name}.${key}`);
+  }
+
+  private take(key: string): unknown {
+    this.read.add(key);
+    return this.raw[key];
+  }
+
   private list(key: string): unknown[] {
-    const list = this.raw[key];
+    const list = this.take(key);
     if (!Array.isArray(list)) damaged(`${this.name}.${key}`);
     if (this.length < 0) this.length = list.length;
     if (list.length !== this.length) damaged(`${this.name}.${key} has another length`);
     return list;
   }
 
-  private leftOut(key: string): boolean {
-    return this.lenient && this.raw[key] === undefined && this.length >= 0;
-  }
-
   texts(key: string): string[] {
-    if (this.leftOut(key)) return new Array<string>(this.length).fill("");
+    if (this.lenient && this.raw[key] === undefined && this.length >= 0) return new Array<string>(this.length).fill("");
     const list = this.list(key);
     if (!list.every((entry) => typeof entry === "string")) damaged(`${this.name}.${key}`);
     return list as string[];
@@ -46,10 +54,26 @@ export class Columns {
 
   /** numbers reads whole numbers from `least` up to but not including `end`. */
   numbers(key: string, end: number, least = 0): number[] {
-    if (this.leftOut(key)) return new Array<number>(this.length).fill(0);
     const list = this.list(key) as number[];
     if (!list.every((n) => Number.isInteger(n) && n >= least && n < end)) damaged(`${this.name}.${key}`);
     return list;
+  }
+
+  /** packed reads a column of whole numbers that is written as one text, into a list from a place on. How long it is must be known. */
+  packed<N extends Numbers = Int32Array>(key: string, end: number, least = 0, into = new Int32Array(Math.max(0, this.length)) as Numbers as N, from = 0): N {
+    const text = this.take(key);
+    if (this.lenient && text === undefined) return into;
+    if (typeof text !== "string" || this.length < 0 || !unpack(text, this.length, end, least, into, from)) damaged(`${this.name}.${key}`);
+    return into;
+  }
+
+  /** joined reads columns of words, or of lists of steps, each written as one text with blanks between. All are equally long. */
+  joined<K extends string>(keys: readonly K[]): Record<K, string[]> {
+    return Object.fromEntries(keys.map((key) => {
+      const text = this.take(key), list = typeof text === "string" ? text.split(" ") : damaged(`${this.name}.${key}`);
+      if (this.length < 0) this.length = list.length;
+      return list.length === this.length ? [key, list] : damaged(`${this.name}.${key} has another length`);
+    })) as Record<K, string[]>;
   }
 
   lists(key: string): unknown[][] {
@@ -72,3 +96,45 @@ export function sizeOf(raw: unknown, what: string, most = 1_000_000): number {
 
 /** DEGREES holds every latitude and longitude in thousandths of a degree. */
 export const DEGREES = 180_001;
+
+export type Numbers = Int32Array | Float64Array; // the second for those that may be large
+
+/** What each character of a packed column is worth: its place among A-Z a-z 0-9 - _. All others are no number. */
+const DIGITS = new Float64Array(128).fill(NaN);
+[..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((sign, i) => (DIGITS[sign.charCodeAt(0)] = i));
+
+/** unpack reads numbers of equally many digits, first the highest digit of each, then the next; a number and a colon before them are added to each. */
+function unpack(text: string, length: number, end: number, least: number, into: Numbers, from: number): boolean {
+  const colon = text.indexOf(":"), first = colon + 1, more = colon < 0 ? 0 : Number(text.slice(0, colon)), width = (text.length - first) / (length || 1);
+  if (!length) return !text;
+  if (!Number.isInteger(width) || width < 1 || width > 6 || !Number.isInteger(more)) return false;
+  for (let i = 0; i < length; i++) {
+    let n = 0;
+    for (let at = first + i; at < text.length; at += length) n = n * 64 + DIGITS[text.charCodeAt(at)]!;
+    n += more;
+    if (!(n >= least && n < end)) return false;
+    into[from + i] = n;
+  }
+  return true;
+}
+
+/** readSteps reads a list of steps: each is `weights` times the distance from the row before, plus a weight, in digits of five bits, the
+ * lowest first. `put` is given each row times `weights` plus its weight. No row is `end` or beyond. */
+export function readSteps(text: string, weights: number, end: number, put?: (entry: number) => void): void {
+  let row = -1, step = 0, scale = 1;
+  for (let at = 0; at < text.length; at++) {
+    const digit = DIGITS[text.charCodeAt(at)]!;
+    if (digit >= 32) {
+      step += (digit - 32) * scale;
+      scale *= 32;
+    } else {
+      step += digit * scale;
+      row += Math.floor(step / weights);
+      if (!(step >= weights && row < end)) damaged("words");
+      put?.(row * weights + (step % weights));
+      step = 0;
+      scale = 1;
+    }
+  }
+  if (scale !== 1) damaged("words");
+}

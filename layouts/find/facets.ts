@@ -1,6 +1,6 @@
 // The filters: which values a group has of each, and how many groups would match with every one of them.
 
-import { ATTENDANCE, type Group, type Index, PROOF, RATINGS } from "./index";
+import { ATTENDANCE, type Index, PROOF, RATINGS } from "./index";
 import { TIME_RANGES } from "./lexicon";
 
 export const FACETS = ["medication", "day", "time", "attendance", "organization", "place", "audience", "language", "proof"] as const;
@@ -10,102 +10,78 @@ export type Counts = Record<Facet, Map<string, number>>;
 
 const TIMES = Object.keys(TIME_RANGES) as (keyof typeof TIME_RANGES)[];
 export const inRange = (start: number, from: number, to: number) => start >= 0 && (from < to ? start >= from && start < to : start >= from || start < to);
-const bucketOf = (start: number) => TIMES.findIndex((name) => inRange(start, TIME_RANGES[name][0], TIME_RANGES[name][1]));
 
-type StaticFacet = Exclude<Facet, "day" | "time">;
-const STATIC = FACETS.filter((facet): facet is StaticFacet => facet !== "day" && facet !== "time");
+/** The times of the day as bits, by minute; behind them that of no hour. */
+const BUCKETS = minutes((start) => TIMES.reduce((bits, name, bit) => bits | (Number(inRange(start, TIME_RANGES[name][0], TIME_RANGES[name][1])) << bit), 0));
 
-/** valuesOf are the values of a facet that a group has. A hybrid group can be taken part in both ways. */
-function valuesOf(facet: StaticFacet, group: Group, index: Index): string[] {
-  switch (facet) {
-    case "medication": return [RATINGS[group.rating]!];
-    case "attendance": {
-      const way = ATTENDANCE[group.attendance]!;
-      return way === "hybrid" ? ["in-person", "online", way] : [way];
-    }
-    case "organization": return group.organization ? [index.organizations[group.organization - 1]!.id] : [];
-    case "place": return group.state ? [index.states[group.state - 1]!.code] : [];
-    case "audience": return group.audience;
-    case "language": return group.languages;
-    case "proof": return group.proof ? [PROOF[group.proof]!] : [];
-  }
+/** minutes is a value for each minute of the day and, at its end, for -1: no hour. */
+function minutes(value: (start: number) => number): Uint8Array {
+  const list = new Uint8Array(1441);
+  for (let start = 0; start < 1440; start++) list[start] = value(start);
+  list[1440] = value(-1);
+  return list;
 }
 
 export interface Times { days: number; ranges: [number, number][]; hourless?: boolean } // what the wishes ask of one and the same meeting
 
-/** Of every facet a group has values, by number: groups that have the same share one list. */
-interface Column { names: string[]; number: Map<string, number>; lists: Map<string, number[]>; rows: number[][] }
+/** A facet that is not about meetings: the column that tells the sets of its values, and these sets. */
+interface Column { facet: Facet; ids: Int32Array; sets: readonly (readonly string[])[] }
 
-export class Facets {
-  private readonly columns = STATIC.map((facet): { facet: StaticFacet } & Column => ({ facet, names: [], number: new Map(), lists: new Map(), rows: [] }));
+/** columnsOf are those of an index. A hybrid group can be taken part in both ways. */
+function columnsOf({ table: { is, audiences, languages }, organizations, states }: Index): Column[] {
+  const none: string[] = [];
+  return [
+    { facet: "medication", ids: is.rating, sets: RATINGS.map((is) => [is]) },
+    { facet: "attendance", ids: is.attendance, sets: ATTENDANCE.map((way) => (way === "hybrid" ? ["in-person", "online", way] : [way])) },
+    { facet: "organization", ids: is.organization, sets: [none, ...organizations.map(({ id }) => [id])] },
+    { facet: "place", ids: is.state, sets: [none, ...states.map(({ code }) => [code])] },
+    { facet: "audience", ids: is.audience, sets: audiences },
+    { facet: "language", ids: is.language, sets: languages },
+    { facet: "proof", ids: is.proof, sets: PROOF.map((is, i) => (i ? [is] : none)) },
+  ];
+}
 
-  constructor(private readonly index: Index) {}
+const bitsOf = (list: string[] | undefined, bit: (value: string) => number) => (list ?? []).reduce((bits, value) => bits | (1 << bit(value)), 0);
 
-  /** grow takes in the groups that have come into the index since. */
-  grow(): void {
-    for (const column of this.columns) for (let row = column.rows.length; row < this.index.groups.length; row++) {
-      const values = valuesOf(column.facet, this.index.groups[row]!, this.index), key = values.join();
-      let list = column.lists.get(key);
-      if (!list) column.lists.set(key, (list = values.map((value) => numberOf(column, value))));
-      column.rows.push(list);
+/** filter finds the groups of which `meets` holds and that are as was chosen, and counts how many would be with each value of each facet. */
+export function filter(index: Index, meets: Uint8Array, asked: Times, choices: Choices): { matches: number[]; counts: Counts } {
+  const { is: { first, meetings }, days, start } = index.table, columns = columnsOf(index);
+  const onDays = bitsOf(choices.day, Number), atTimes = bitsOf(choices.time, (time) => TIMES.indexOf(time as never));
+  const free = asked.days === 127 && !asked.ranges.length, open = free && !onDays && !atTimes;
+  const inTime = asked.ranges.length ? minutes((at) => Number(at < 0 ? asked.hourless : asked.ranges.some(([from, to]) => inRange(at, from, to)))) : undefined;
+  const chosen = columns.map(({ facet, sets }, at) => ({ at, ids: columns[at]!.ids, has: choices[facet]?.length ? sets.map((set) => set.some((value) => choices[facet]!.includes(value))) : undefined })).filter(({ has }) => has);
+  const tallies = columns.map(({ sets }) => new Uint32Array(sets.length)), dayTally = new Uint32Array(128), timeTally = new Uint32Array(1 << TIMES.length), matches: number[] = [];
+  for (let row = 0; row < meets.length; row++) {
+    if (!meets[row]) continue;
+    let any = free, fits = open, ofDays = 0, ofTimes = 0; // of one meeting that is all that was asked: days under the chosen times, times under the chosen days
+    for (let at = first[row]!, end = at + meetings[row]!; at < end; at++) {
+      const on = days[at]! & asked.days, minute = start[at]! < 0 ? 1440 : start[at]!;
+      if (!on || (inTime && !inTime[minute])) continue;
+      any = true;
+      const time = BUCKETS[minute]!, dayFits = !onDays || (on & onDays) > 0, timeFits = !atTimes || (time & atTimes) > 0;
+      if (timeFits) ofDays |= on;
+      if (dayFits) ofTimes |= time;
+      if (dayFits && timeFits) fits = true;
+    }
+    if (!any) continue;
+    let failed = -1, fails = 0; // the one facet of which it has none of the chosen values
+    for (const { at, ids, has } of chosen) if (!has![ids[row]!]) [failed, fails] = [at, fails + 1];
+    if (fails > 1) continue;
+    if (!fails) {
+      dayTally[ofDays]!++;
+      timeTally[ofTimes]!++;
+    }
+    if (!fits) continue;
+    if (fails) tallies[failed]![columns[failed]!.ids[row]!]!++;
+    else {
+      matches.push(row);
+      for (let at = 0; at < columns.length; at++) tallies[at]![columns[at]!.ids[row]!]!++;
     }
   }
-
-  /** filter finds the groups of which `meets` holds and that are as was chosen, and counts how many would be with each value of each facet. */
-  filter(groups: Group[], meets: (row: number) => boolean, times: Times, choices: Choices): { matches: number[]; counts: Counts } {
-    const days = (choices.day ?? []).reduce((bits, day) => bits | (1 << Number(day)), 0);
-    const hours = (choices.time ?? []).reduce((bits, time) => bits | (1 << TIMES.indexOf(time as never)), 0);
-    const chosen = this.columns.map(({ facet, number }) => (choices[facet]?.length ? choices[facet]!.map((value) => number.get(value)) : undefined));
-    const tallies = this.columns.map(({ names }) => new Uint32Array(names.length)), onDays = new Uint32Array(7), atTimes = new Uint32Array(TIMES.length);
-    const matches: number[] = [];
-    groups.forEach((group, row) => {
-      if (!meets(row)) return;
-      const when = meetingsOf(group, times, days, hours);
-      if (!when) return;
-      let failed = -1; // the one facet of which it has none of the chosen values
-      for (let at = 0; at < chosen.length; at++) {
-        if (!chosen[at] || this.columns[at]!.rows[row]!.some((value) => chosen[at]!.includes(value))) continue;
-        if (failed >= 0) return;
-        failed = at;
-      }
-      if (failed < 0) {
-        for (let day = 0; day < 7; day++) onDays[day]! += (when.days >> day) & 1;
-        for (let time = 0; time < TIMES.length; time++) atTimes[time]! += (when.hours >> time) & 1;
-      }
-      if (!when.fits) return;
-      if (failed < 0) matches.push(row);
-      for (let at = 0; at < tallies.length; at++) if (failed < 0 || failed === at) for (const value of this.columns[at]!.rows[row]!) tallies[at]![value]!++;
-    });
-    const counted = (tally: Uint32Array, names: readonly string[]) => new Map([...tally].flatMap((count, i) => (count ? [[names[i]!, count] as const] : [])));
-    const found = new Map<Facet, Map<string, number>>([["day", counted(onDays, [..."0123456"])], ["time", counted(atTimes, TIMES)]]);
-    this.columns.forEach(({ facet, names }, at) => found.set(facet, counted(tallies[at]!, names)));
-    return { matches, counts: Object.fromEntries(FACETS.map((facet) => [facet, found.get(facet)!])) as Counts };
-  }
-}
-
-function numberOf({ names, number }: Column, value: string): number {
-  const known = number.get(value);
-  if (known !== undefined) return known;
-  number.set(value, names.push(value) - 1);
-  return names.length - 1;
-}
-
-interface When { fits: boolean; days: number; hours: number }
-
-/** meetingsOf looks for one meeting that is all that was asked: its days under the chosen hours, its hours under the chosen days. */
-function meetingsOf(group: Group, asked: Times, days: number, hours: number): When | undefined {
-  const free = asked.days === 127 && asked.ranges.length === 0;
-  const when: When = { fits: free && !days && !hours, days: 0, hours: 0 };
-  let any = free;
-  for (const meeting of group.meetings) {
-    const on = meeting.days & asked.days;
-    if (!on || (asked.ranges.length && !(asked.hourless && meeting.start < 0) && !asked.ranges.some(([from, to]) => inRange(meeting.start, from, to)))) continue;
-    any = true;
-    const bucket = bucketOf(meeting.start), hour = bucket < 0 ? 0 : 1 << bucket;
-    const dayFits = !days || Boolean(on & days), hourFits = !hours || Boolean(hour & hours);
-    if (hourFits) when.days |= on;
-    if (dayFits) when.hours |= hour;
-    if (dayFits && hourFits) when.fits = true;
-  }
-  return any ? when : undefined;
+  const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map<string, number>()])) as Counts;
+  const count = (facet: Facet, value: string, more: number) => more && counts[facet].set(value, (counts[facet].get(value) ?? 0) + more);
+  columns.forEach(({ facet, sets }, at) => sets.forEach((set, id) => set.forEach((value) => count(facet, value, tallies[at]![id]!))));
+  dayTally.forEach((more, bits) => [..."0123456"].forEach((day, bit) => (bits >> bit) & 1 && count("day", day, more)));
+  timeTally.forEach((more, bits) => TIMES.forEach((time, bit) => (bits >> bit) & 1 && count("time", time, more)));
+  return { matches, counts };
 }

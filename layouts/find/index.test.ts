@@ -1,8 +1,9 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import golden from "../../generator/search/testdata/small.json";
-import { DamagedIndex } from "./columns";
+import { DamagedIndex, readSteps, table } from "./columns";
 import { RATINGS, readIndex } from "./index";
+import { pack, steps } from "./packed.fixture";
 import { fold, oneSlip, stem, stems, tokens } from "./text";
 
 const whole = JSON.stringify(golden);
@@ -71,7 +72,7 @@ test("a file that is cut short anywhere is refused with a message", () => {
 });
 
 test("a newer file asks for a newer page", () => {
-  assert.match(refused(whole.replace('"version":3', '"version":4')), /Load the page again/);
+  assert.match(refused(whole.replace('"version":4', '"version":5')), /Load the page again/);
 });
 
 /** A small generator of chance, so that a failure can be repeated. */
@@ -94,16 +95,45 @@ test("damaged bytes are read as an index or refused, never anything else", () =>
 });
 
 test("every value of every column that is replaced by a wrong one is refused or harmless", () => {
-  for (const wrong of [null, -5, 1e9, 0.5, "x", [], {}, true]) {
+  for (const wrong of [null, -5, 1e9, 0.5, "x?", [], {}, true]) {
     for (const [name, value] of Object.entries(golden)) {
       if (!Array.isArray(wrong)) assert.notEqual(refused(JSON.stringify({ ...golden, [name]: wrong })), "", `${name} = ${JSON.stringify(wrong)}`);
       if (typeof value !== "object" || Array.isArray(value)) continue;
       for (const [key, list] of Object.entries(value)) {
-        const columns = { ...value, [key]: [wrong, ...(list as unknown[]).slice(1)] };
-        refused(JSON.stringify({ ...golden, [name]: columns }));
+        if (Array.isArray(list)) refused(JSON.stringify({ ...golden, [name]: { ...value, [key]: [wrong, ...list.slice(1)] } }));
         assert.notEqual(refused(JSON.stringify({ ...golden, [name]: { ...value, [key]: wrong } })), "", `${name}.${key} = ${JSON.stringify(wrong)}`);
       }
     }
+  }
+});
+
+test("a packed column that is damaged anywhere is refused, and a column whose name is damaged, too", () => {
+  for (const name of ["groups", "meetings", "cities"] as const) {
+    for (const [key, column] of Object.entries(golden[name] as Record<string, unknown>)) {
+      if (typeof column !== "string") continue;
+      const start = column.indexOf(":") + 1, signs = column.slice(start);
+      for (const wrong of [`${column}A`, signs.slice(1), `?${signs.slice(1)}`, `é${signs.slice(1)}`, `99999999:${signs}`, `-99999999:${signs}`, `0.5:${signs}`, `x:${signs}`, "_".repeat(7 * signs.length)]) {
+        assert.match(refused(JSON.stringify({ ...golden, [name]: { ...golden[name], [key]: wrong } })), /damaged/, `${name}.${key} = ${wrong}`);
+      }
+      if (name !== "cities") assert.match(refused(JSON.stringify({ ...golden, [name]: { ...golden[name], [key]: undefined, [`${key}s`]: column } })), /damaged/, `${name}.${key}s`);
+    }
+  }
+});
+
+test("packed columns and lists of steps read as they were written", () => {
+  const random = chance(3);
+  for (let round = 0; round < 300; round++) {
+    const width = 1 + Math.floor(random() * 5), least = Math.floor(random() * 200) - 100, list = Array.from({ length: Math.floor(random() * 40) }, () => least + Math.floor(random() * 64 ** width));
+    const read = (end: number, from = -100) => [...table({ list: pack(list) }, "test", false, list.length).packed("list", end, from, new Float64Array(list.length))];
+    assert.deepEqual(read(2 ** 40), list);
+    if (list.length) assert.throws(() => read(Math.max(...list)), DamagedIndex);
+    if (list.length) assert.throws(() => read(2 ** 40, Math.min(...list) + 1), DamagedIndex);
+    const weights = 1 + Math.floor(random() * 4), rows = [...new Set(list.map((n) => n - least))].sort((a, b) => a - b);
+    const said = steps(rows.map((row, i) => weights * (row - (rows[i - 1] ?? -1)) + (row % weights))), entries: number[] = [];
+    readSteps(said, weights, 2 ** 31, (entry) => entries.push(entry));
+    assert.deepEqual(entries, rows.map((row) => row * weights + (row % weights)));
+    if (rows.length) for (const wrong of [`${said}g`, `${said}A`, `?${said}`, `${said} `]) assert.throws(() => readSteps(wrong, weights, 2 ** 31), DamagedIndex, wrong);
+    if (rows.length) assert.throws(() => readSteps(said, weights, rows[rows.length - 1]!), DamagedIndex);
   }
 });
 

@@ -32,7 +32,7 @@ function makeShelf(): Shelf {
       audience: counts({ women: 0.04, veterans: 0.001 }), language: counts({ en: 0.9, es: 0.1 }), proof: counts({ yes: 0.3 }),
     },
     index: { organizations, stop: new Set(), articleWords: new Map(), articles: [] },
-    rows: { ask: () => {}, withAll: () => [], numberOf: () => 0 },
+    rows: { isAccess: () => false, withAll: () => [], numberOf: () => 0 },
   } as unknown as Shelf;
 }
 

@@ -37,7 +37,7 @@ export class Plan {
 
   constructor(private readonly shelf: Shelf) {
     this.chances = new Chances(shelf);
-    this.texts = new Texts(shelf);
+    this.texts = new Texts(shelf, this.missing);
     this.named = [[], ...shelf.index.organizations.map(({ name }) => stems(name))];
     for (const sheet of shelf.sheets) for (const i of sheet.cells) this.sheetOf[i] = sheet;
     this.inCell = this.chances.all / shelf.cells.length || 1;
@@ -47,7 +47,7 @@ export class Plan {
   /** next is what a query needs after what was read, and nothing once it is answered. `want` is how many groups are enough where no place
    * is named, `cards` how many of those that were found are to have their names. */
   next(query: Query, choices: Choices, result: Result | undefined, want = ENOUGH, cards = want): string[] {
-    return this.missing(this.step(query, choices, result, want, cards));
+    return this.missing(this.beside(query, this.step(query, choices, result, want, cards)));
   }
 
   /** ahead are the shards of the words of a question. */
@@ -58,6 +58,13 @@ export class Plan {
   private has = (file: string) => this.shelf.given.has(file) || this.lost.has(file);
   private missing = (files: string[]) => [...new Set(files)].filter((file) => !this.has(file));
 
+  /** beside adds, where a right or what a place has is asked for, the files that say it of the groups whose sheets are read. */
+  private beside({ wishes }: Query, files: string[]): string[] {
+    const asks = wishes.some(({ readings }) => readings.some((one) => one.kind === "right" || (one.kind === "word" && one.stems.some((word) => this.shelf.rows.isAccess(word)))));
+    const bare = ({ file, cells }: Sheet) => files.includes(file) || (this.has(file) && cells.some((i) => !this.has(this.shelf.cells[i]!.file)));
+    return asks ? [...files, ...this.shelf.sheets.filter(bare).map(({ file }) => file.replace("/s", "/x"))] : files;
+  }
+
   private step(query: Query, choices: Choices, result: Result | undefined, want: number, cards: number): string[] {
     const groups = this.looker(query, choices, want);
     const about = query.wishes.some(({ readings }) => readings.some(({ kind }) => ABOUT_GROUPS.has(kind))); // who names a place or a day wants groups
@@ -67,7 +74,7 @@ export class Plan {
     const rest = this.missing(groups.rest(result));
     const names = rest.length && named >= cards ? [] : this.nameless(result, cards); // until all is read, the first may be others
     if (named < cards && names.length && result.groups.length >= cards) return names; // there is enough to show
-    const texts = about && named > 0 && !asksMore(query) ? [] : this.missing(this.texts.next(query, about || result.readFirst.length > 0));
+    const texts = about && named > 0 && !asksMore(query) ? [] : this.texts.next(query, about || result.readFirst.length > 0);
     return [...(rest.length ? rest : names), ...texts, ...this.missing(this.bearing(query, choices, result, want))];
   }
 

@@ -1,89 +1,117 @@
-// The groups that have been read of an index in shards, each once, by its number in the directory.
+// What has been read of an index in shards: each group once, by its number in the directory, and the words that lead to it.
 
-import type { Group, Index, Words } from "./index";
+import { parse, readSteps, table } from "./columns";
+import { type Sheaf, type View, venueOf } from "./groups";
+import type { Group, Index } from "./index";
+import { fold, stem } from "./text";
+import { Sought, Labels } from "./labels";
+
+/** A file of words, each with the groups and the articles in which it stands, as they are written. */
+interface Terms { at: Map<string, number[]>; groups: string[]; articles: string[] }
+
+interface Found { names: number[]; venues: number[]; notes: number[] }
 
 export class Rows {
   private readonly rowOf = new Map<number, number>();
   private readonly numbers: number[] = []; // by row
-  private readonly numberOfGroup = new Map<Group, number>();
   private readonly cities = new Map<string, number>();
-  private readonly words = new Map<string, number[]>(); // word -> numbers × 2, and 1 more where it stands in the name
-  private readonly asked = new Set<string>(); // words that a query looks for
-  private readonly linked = new Set<string>(); // words of which the rows are in the index
+  private readonly terms: Terms[] = [];
+  private readonly accesses: Labels;
+  private readonly found = new Map<string, Found>();
+  private readonly placesOf = new Sought((word, open) => this.postings("groups", 2, word, open)); // numbers of groups × 2, and 1 more where it stands in the name
 
-  constructor(private readonly index: Index) {}
-
-  numberOf(group: Group): number | undefined {
-    return this.numberOfGroup.get(group);
+  constructor(private readonly index: Index) {
+    this.accesses = new Labels(index.accesses);
+    index.nameWords = new Sought((word, open) => this.find(word, open).names);
+    index.venueWords = new Sought((word, open) => this.find(word, open).venues);
+    index.noteWords = new Sought((word, open) => this.find(word, open).notes);
+    index.articleWords = new Sought((word, open) => this.postings("articles", 4, word, open));
   }
 
-  /** add puts the groups of a shard behind those that are there. One that is there already may get its name. */
-  add(shard: Index, numbers: number[]): void {
-    const { index } = this, fresh = new Set<number>(), named = new Set<number>();
-    const city = shard.cities.map((one) => {
+  numberOf(group: Group): number | undefined {
+    return this.numbers[(group as View).row];
+  }
+
+  /** isAccess tells whether a word says what a place has: "wheelchair". */
+  isAccess(word: string): boolean {
+    return this.accesses.having(word).length > 0;
+  }
+
+  /** add puts the groups of a file behind those that are there, and gives the row of each. */
+  add(sheaf: Sheaf, numbers: ArrayLike<number>): Int32Array {
+    const { index } = this;
+    const places = sheaf.cities.map((one) => {
       const key = `${one.state} ${one.name}`, known = this.cities.get(key);
       if (known) return known;
       this.cities.set(key, index.cities.push(one));
       return index.cities.length;
     });
-    const rows = shard.groups.map((group, i) => {
-      const number = numbers[i]!, known = this.rowOf.get(number), one = { ...group, city: group.city ? city[group.city - 1]! : 0 };
-      if (known !== undefined) {
-        const there = index.groups[known]!;
-        if (one.name && !there.name) named.add(Object.assign(there, one) && known);
-        return known;
-      }
-      const row = index.groups.push(one) - 1;
-      this.rowOf.set(number, row);
-      this.numbers.push(number);
-      this.numberOfGroup.set(one, number);
-      fresh.add(row);
-      if (one.name) named.add(row);
-      return row;
+    const rows = new Int32Array(numbers.length);
+    for (let i = 0; i < rows.length; i++) {
+      const row = this.rowOf.get(numbers[i]!) ?? this.numbers.push(numbers[i]!) - 1;
+      this.rowOf.set(numbers[i]!, (rows[i] = row));
+    }
+    index.table.add(sheaf, rows, places);
+    this.forget();
+    return rows;
+  }
+
+  /** forget lets go of what was looked for: something new was read. */
+  forget(): void {
+    this.found.clear();
+    for (const words of [this.index.nameWords, this.index.venueWords, this.index.noteWords]) words.clear();
+  }
+
+  /** addWords takes in a file of words; numbers of groups end before `end`. */
+  addWords(text: string, end: number): void {
+    const raw = table(parse(text, "many-roads-words"), "words").joined(["word", "groups", "articles"]), at = new Map<string, number[]>();
+    for (const list of raw.groups) readSteps(list, 2, end);
+    for (const list of raw.articles) readSteps(list, 4, this.index.articles.length);
+    fold(raw.word.join(" ")).split(" ").forEach((written, i) => {
+      const word = stem(written), known = at.get(word);
+      if (known) known.push(i);
+      else at.set(word, [i]);
     });
-    for (const [to, from, which] of [[index.nameWords, shard.nameWords, named], [index.venueWords, shard.venueWords, named], [index.noteWords, shard.noteWords, fresh]] as const) {
-      for (const [word, list] of from) addRows(to, word, list.map((row) => rows[row]!).filter((row) => which.has(row)));
-    }
-    for (const word of this.linked) this.link(word, fresh);
+    this.terms.push({ ...raw, at });
+    this.index.articleWords.clear();
+    this.placesOf.clear();
+    this.forget();
   }
 
-  /** addWord takes in the groups of a word. */
-  addWord(word: string, places: number[]): void {
-    this.words.set(word, [...(this.words.get(word) ?? []), ...places]);
-    if ([...this.asked].some((beginning) => word.startsWith(beginning))) this.ask(word);
+  /** postings are what the lists of a kind say of a word, or of all that begin with it. */
+  private postings(kind: "groups" | "articles", weights: number, word: string, open: boolean): number[] {
+    const entries: number[] = [];
+    for (const terms of this.terms) {
+      const lists = open ? [...terms.at].flatMap(([is, list]) => (is.startsWith(word) ? list : [])) : terms.at.get(word) ?? [];
+      for (const i of lists) readSteps(terms[kind][i]!, weights, Infinity, (entry) => entries.push(entry));
+    }
+    return entries;
   }
 
-  /** ask makes a word, and those that begin with it, be found in the groups that are there and in those that come. */
-  ask(beginning: string): void {
-    this.asked.add(beginning);
-    for (const word of this.words.keys()) if (word.startsWith(beginning) && !this.linked.has(word)) {
-      this.linked.add(word);
-      this.link(word);
+  /** find looks for a word in the names and venues that were read, in what places have, and in the files of words. */
+  private find(word: string, open: boolean): Found {
+    const key = word + (open ? " " : ""), known = this.found.get(key);
+    if (known) return known;
+    const found: Found = { names: [], venues: [], notes: [] }, { table } = this.index;
+    this.found.set(key, found);
+    for (const sheaf of table.sheaves) {
+      const own = (i: number) => table.cards[sheaf.rows[i]!] === sheaf;
+      for (const i of sheaf.names.having(word, open)) if (own(i)) found.names.push(sheaf.rows[i]!);
+      for (const venue of sheaf.venues.having(word, open)) sheaf.name.forEach((_, i) => venueOf(sheaf, i) === venue + 1 && own(i) && found.venues.push(sheaf.rows[i]!));
     }
-  }
-
-  private link(word: string, only?: Set<number>): void {
-    const names: number[] = [], notes: number[] = [];
-    for (const place of this.words.get(word) ?? []) {
-      const row = this.rowOf.get(place >> 1);
-      if (row !== undefined && (!only || only.has(row))) (place & 1 ? names : notes).push(row);
+    const mask = this.accesses.having(word, open).reduce((bits, bit) => bits | (1 << bit), 0);
+    if (mask) for (let row = 0; row < this.numbers.length; row++) if (table.is.access[row]! & mask) found.notes.push(row);
+    for (const place of this.placesOf.ask(word, open) ?? []) {
+      const row = this.rowOf.get(Math.floor(place / 2));
+      if (row !== undefined) found[place % 2 ? "names" : "notes"].push(row);
     }
-    addRows(this.index.nameWords, word, names);
-    addRows(this.index.noteWords, word, notes);
+    return found;
   }
 
   /** withAll are the numbers of the groups in which all the words stand. */
   withAll(words: string[]): number[] {
-    const [first = [], ...others] = words.map((word) => (this.words.get(word) ?? []).map((place) => place >> 1)).sort((a, b) => a.length - b.length);
+    const [first = [], ...others] = words.map((word) => (this.placesOf.get(word) ?? []).map((place) => Math.floor(place / 2))).sort((a, b) => a.length - b.length);
     const sets = others.map((list) => new Set(list));
     return first.filter((n) => sets.every((set) => set.has(n)));
   }
-}
-
-function addRows(words: Words, word: string, rows: number[]): void {
-  if (!rows.length) return;
-  const list = words.get(word), known = new Set(list);
-  const more = [...new Set(rows)].filter((row) => !known.has(row));
-  if (list) list.push(...more);
-  else words.set(word, more);
 }

@@ -103,6 +103,9 @@ export function nextOf(meetings: Meeting[], after: number): number | undefined {
   return first;
 }
 
+/** readersZone is the zone of the reader's clock. */
+export const readersZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+
 /** today is the reader's own date, YYYY-MM-DD. */
 export function today(now = new Date()): string {
   const two = (n: number) => String(n).padStart(2, "0");

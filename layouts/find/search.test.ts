@@ -7,6 +7,7 @@ import { readLexicon } from "./lexicon";
 import { miles } from "./geo";
 import { ATTENDANCE, type Group, type Index, PROOF, RATINGS, readIndex } from "./index";
 import { readQuery } from "./query";
+import { written } from "./packed.fixture";
 import { type Choices, Engine, FACETS, type Facet, TIERS, tierOf } from "./search";
 
 const lexicon = readLexicon(JSON.stringify(phrases));
@@ -28,20 +29,13 @@ const AUDIENCE = ["families", "parents", "women", "men", "lgbtq", "people-on-med
 
 function inventedIndex(seed: number, size: number): Index {
   const { below, pick, some } = chance(seed);
-  const index = readIndex(JSON.stringify(golden), "2026-11-21");
-  const groups = Array.from({ length: size }, (_, i): Group => ({
-    address: `/groups/x/${i}/`, name: `${pick(WORDS)} ${pick(WORDS)}`, organization: below(index.organizations.length + 1),
-    city: below(index.cities.length + 1), state: below(index.states.length + 1), venue: "", rough: false,
-    at: below(4) ? { north: 41.5 + below(1500) / 1000, east: -72.5 + below(1500) / 1000 } : undefined, rating: below(RATINGS.length), restricted: "",
-    rights: below(128), made: below(4) === 0, attendance: below(ATTENDANCE.length), audience: some(AUDIENCE, 1), languages: some(["en", "es", "fr"], 2),
-    proof: below(PROOF.length), paused: false, verified: below(2) === 0, seen: "2018",
-    meetings: Array.from({ length: below(4) }, () => ({ days: 1 + below(127), start: below(5) ? below(1440) : -1, zone: "America/New_York" })),
-  }));
-  const nameWords: Index["nameWords"] = new Map();
-  groups.forEach(({ name }, row) => {
-    for (const word of new Set(name.split(" "))) nameWords.set(word, [...(nameWords.get(word) ?? []), row]);
-  });
-  return { ...index, groups, nameWords, venueWords: new Map(), noteWords: new Map() };
+  const { organizations, cities, states } = golden;
+  return readIndex(JSON.stringify(written(Array.from({ length: size }, () => ({
+    name: `${pick(WORDS)} ${pick(WORDS)}`, organization: below(organizations.id.length + 1), city: below(cities.name.length + 1), state: below(states.code.length + 1),
+    at: below(4) ? { north: 41.5 + below(1500) / 1000, east: -72.5 + below(1500) / 1000 } : undefined, rating: below(RATINGS.length),
+    rights: below(128), attendance: below(ATTENDANCE.length), audience: some(AUDIENCE, 1), languages: some(["en", "es", "fr"], 2),
+    proof: below(PROOF.length), verified: below(2) === 0, meetings: Array.from({ length: below(4) }, () => ({ days: 1 + below(127), start: below(5) ? below(1440) : -1 })),
+  })))), "2026-11-21");
 }
 
 /** What a group has of a facet, said again and plainly; the times are those of the meetings that are given. */
@@ -121,7 +115,7 @@ test("the wish of somebody on medication ranks and hides nothing; restricted com
 });
 
 test("tiers: welcomes, neutral, made for it but not verified, varies, unknown, restricts", () => {
-  const group = (rating: number, made = false) => tierOf({ ...small.groups[0]!, rating, made });
+  const group = (rating: number, made = false) => tierOf({ rating, made });
   assert.deepEqual([group(0, true), group(1), group(4, true), group(2, true), group(4), group(3, true)].map((tier) => TIERS[tier]), [...TIERS]);
 });
 

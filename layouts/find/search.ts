@@ -3,16 +3,18 @@
 //
 // The wish "takes medication" is never dropped and never hides a group: it puts them in tiers, and each result says in which it is.
 
-import { type Choices, type Counts, FACETS, type Facet, Facets, type Times, inRange } from "./facets";
-import { type Spot, nearest } from "./geo";
-import { ATTENDANCE, type Article, type Group, type Index, PROOF, RATINGS } from "./index";
+import { type Choices, type Counts, FACETS, type Facet, type Times, filter } from "./facets";
+import { type Spot, milesFrom } from "./geo";
+import { NOWHERE } from "./groups";
+import { type Article, type Group, type Index, RATINGS } from "./index";
 import { Library, rowsOf } from "./library";
 import type { Lexicon } from "./lexicon";
 import { NEAR } from "./nearby";
 import { ABOUT_GROUPS, type Query, type Reading, type Wish } from "./query";
 import { nextOf } from "./schedule";
-import { audienceStrength, placeStrength } from "./strength";
-import { stems, tokens } from "./text";
+import { measureOf } from "./strength";
+import { tokens } from "./text";
+import { Labels } from "./labels";
 
 export { type Choices, type Counts, FACETS, type Facet };
 export type Sort = "relevance" | "next" | "nearest";
@@ -37,36 +39,32 @@ export interface Result {
   lead: "groups" | "articles"; // what was asked for first
 }
 
+const UNKNOWN = RATINGS.indexOf("unknown");
+const TIER_OF = [...RATINGS, "made" as const].map((word) => TIERS.indexOf(word)); // by rating; the last is that of an unknown one that exists for medication
+
 /** tierOf says how sure it is that a group is open to people on medication. */
-export function tierOf(group: Group): number {
-  const rating = RATINGS[group.rating]!;
-  return TIERS.indexOf(rating === "unknown" && group.made ? "made" : rating);
-}
+export const tierOf = ({ rating, made }: Pick<Group, "rating" | "made">): number => TIER_OF[rating === UNKNOWN && made ? RATINGS.length : rating]!;
 
 interface Conditions { strengths: Uint8Array[]; times: Times; medication: boolean; distances?: Float64Array } // distances: to the places that were named
 
 /** An Engine answers queries over one index. What it prepares depends on the index alone. */
 export class Engine {
-  private readonly facets: Facets;
   private readonly library: Library;
-  private readonly namesOf: { organizations: string[][]; cities: string[][]; states: string[][] };
+  private readonly organizations: Labels;
+  private readonly states: Labels;
+  private cities = new Labels([]);
+  private away = { from: "", rows: 0, distances: new Float64Array(0) }; // how far rows are from the places that were named last
 
   constructor(readonly index: Index, lexicon: Lexicon) {
     this.library = new Library(index, lexicon);
-    this.facets = new Facets(index);
-    this.namesOf = {
-      organizations: index.organizations.map(({ name, short, aliases }) => stems([name, short, ...aliases].join(" "))),
-      cities: [],
-      states: index.states.map(({ name }) => stems(name)),
-    };
+    this.organizations = new Labels(index.organizations.map(({ name, short, aliases }) => [name, short, ...aliases].join(" ")));
+    this.states = new Labels(index.states.map(({ name }) => name));
     this.grow();
   }
 
-  /** grow prepares what has come into the index since: groups and cities behind those that were there. */
+  /** grow prepares for what has come into the index since: groups and cities behind those that were there. */
   grow(): void {
-    const { index, namesOf } = this;
-    this.facets.grow();
-    for (let row = namesOf.cities.length; row < index.cities.length; row++) namesOf.cities.push(stems(index.cities[row]!.name));
+    this.cities = new Labels(this.index.cities.map(({ name }) => name));
   }
 
   /** search answers a query. `here` is where the reader is, for the distances of those who name no place. */
@@ -98,7 +96,7 @@ export class Engine {
     const some = (one: typeof fit) => one.matches.length > 0 || this.filter(one.conditions, {}).matches.length > 0;
     const chosen = FACETS.some((facet) => choices[facet]?.length), left = (aside: Wish[]) => chosen || aside.length < query.wishes.length; // who asked for words alone isn’t shown every group
     const texts = query.exact ? [] : query.wishes.filter(saysWords);
-    const nowhere = texts.filter((wish) => this.strength(wish.readings).every((one) => one === 0));
+    const nowhere = texts.filter((wish) => !this.strength(wish.readings).some(Boolean));
     for (const aside of [nowhere, texts]) if (aside.length && left(aside) && !some(fit)) {
       const other = this.fit(query.wishes, choices, aside, 0);
       if (aside === nowhere || some(other)) fit = other;
@@ -145,13 +143,25 @@ export class Engine {
     for (const wish of wishes) {
       if (wish.kind === "day") times.days &= wish.readings.reduce((days, reading) => (reading.kind === "day" ? days | reading.days : days), 0) ^ (wish.not ? 127 : 0);
       else if (wish.kind === "time") for (const reading of wish.readings) reading.kind === "time" && times.ranges.push([reading.from, reading.to]);
-      else if (wish.kind !== "medication" && wish.kind !== "here") strengths.push(wish.not ? this.strength(wish.readings).map((one) => Number(!one)) : this.strength(wish.readings, distances));
+      else if (wish.kind !== "medication" && wish.kind !== "here") strengths.push(wish.not ? this.strength(wish.readings, distances).map((one) => Number(!one)) : this.strength(wish.readings, distances));
     }
     return { strengths, times, distances, medication: wishes.some(({ kind }) => kind === "medication") };
   }
 
+  /** distancesTo measures how far each group is from the nearest of some places; one that is nowhere is as far as can be. */
   private distancesTo(spots: Spot[]): Float64Array {
-    return Float64Array.from(this.index.groups, ({ at }) => nearest(at, spots));
+    const { is: { north, east }, views: { length } } = this.index.table, from = JSON.stringify(spots);
+    if (this.away.from !== from) this.away = { from, rows: 0, distances: new Float64Array(length) };
+    const { rows, distances } = this.away;
+    if (rows === length) return distances;
+    const more = new Float64Array(length), to = spots.map(milesFrom);
+    more.set(distances.subarray(0, rows));
+    for (let row = rows; row < length; row++) {
+      more[row] = Infinity;
+      if (north[row] !== NOWHERE) for (const miles of to) more[row] = Math.min(more[row]!, miles(north[row]! / 1000, east[row]! / 1000));
+    }
+    this.away = { from, rows: length, distances: more };
+    return more;
   }
 
   /** strength is how well each group satisfies any one of the readings. Who is near New York and in New York is nearer than either. */
@@ -159,82 +169,59 @@ export class Engine {
     const strength = new Uint8Array(this.index.groups.length);
     const both = readings.some(({ kind }) => kind === "place") && readings.some(({ kind }) => kind === "state");
     for (const reading of readings) {
-      if (reading.kind === "word") {
-        this.wordStrength(reading).forEach((one, i) => one > strength[i]! && (strength[i] = one));
-        continue;
+      const words = reading.kind === "word" ? this.wordStrength(reading) : undefined, measure = reading.kind === "word" ? undefined : measureOf(reading, this.index, distances);
+      for (let row = 0; row < strength.length; row++) {
+        const one = words ? words[row]! : measure!(row);
+        if (both && !words) strength[row]! += one;
+        else if (one > strength[row]!) strength[row] = one;
       }
-      const state = reading.kind === "state" ? 1 + this.index.states.findIndex(({ code }) => code === reading.is) : 0;
-      this.index.groups.forEach((group, i) => {
-        const one = reading.kind === "place" ? placeStrength(group, reading, distances?.[i]) : this.satisfies(group, reading, state);
-        if (both) strength[i]! += one;
-        else if (one > strength[i]!) strength[i] = one;
-      });
     }
     return strength;
   }
 
-  private satisfies(group: Group, reading: Exclude<Reading, { kind: "word" | "place" }>, state: number): number {
-    const flags = this.index.organizations[group.organization - 1]?.flags;
-    switch (reading.kind) {
-      case "medication": case "here": return 1;
-      case "right": return (group.rights >> reading.bit) & 1;
-      case "day": return Number(group.meetings.some(({ days }) => days & reading.days));
-      case "time": return Number(group.meetings.some(({ start }) => inRange(start, reading.from, reading.to)));
-      case "attendance": return Number(reading.is.includes(ATTENDANCE[group.attendance]!));
-      case "organization": return Number(reading.is.includes(group.organization));
-      case "path": return Number(flags !== undefined && Boolean(flags & reading.flag) === reading.has);
-      case "state": return Number(state > 0 && group.state === state);
-      case "audience": return audienceStrength(group, reading.is, flags ?? 0);
-      case "language": return Number(group.languages.includes(reading.is));
-      case "proof": return PROOF[group.proof] === "yes" ? 2 : Number(PROOF[group.proof] === "depends");
-    }
-  }
-
   /** wordStrength is 3 for a word in the name, 2 in that of its organization or place, 1 in its notes. All words must be there. */
   private wordStrength({ stems: words, begins, name }: Extract<Reading, { kind: "word" }>): Uint8Array {
-    const { groups, nameWords, venueWords, noteWords } = this.index;
-    let all: Uint8Array | undefined;
+    const { table: { is, views: { length } }, nameWords, venueWords, noteWords } = this.index;
+    const all = new Uint8Array(length).fill(words.length ? 3 : 0);
     words.forEach((word, at) => {
-      const open = begins === true && at === words.length - 1;
-      const one = new Uint8Array(groups.length);
+      const open = begins === true && at === words.length - 1, one = new Uint8Array(length);
       for (const [list, value] of [[noteWords, 1], [venueWords, 1], [nameWords, 3]] as const) {
         if (!name || list === nameWords) for (const row of rowsOf(list, word, open)) one[row] = value;
       }
-      const has = (names: string[]) => names.some((name) => (open ? name.startsWith(word) : name === word));
-      const { organizations, cities, states } = this.namesOf;
-      const named = [organizations.map(has), cities.map(has), states.map(has)] as const;
-      groups.forEach((group, i) => {
-        if (!name && one[i]! < 2 && (named[0][group.organization - 1] || named[1][group.city - 1] || named[2][group.state - 1])) one[i] = 2;
-      });
-      all = all?.map((before, i) => Math.min(before, one[i]!)) ?? one;
+      if (!name) for (const [texts, column] of [[this.organizations, is.organization], [this.cities, is.city], [this.states, is.state]] as const) {
+        const has = new Set(texts.having(word, open));
+        if (has.size) for (let row = 0; row < length; row++) if (one[row]! < 2 && has.has(column[row]! - 1)) one[row] = 2;
+      }
+      for (let row = 0; row < length; row++) if (one[row]! < all[row]!) all[row] = one[row]!;
     });
-    return all ?? new Uint8Array(groups.length);
+    return all;
   }
 
   /** filter finds the groups that match, and how many would with each value of each facet, that facet's own choice set aside. */
-  private filter(conditions: Conditions, choices: Choices): { matches: number[]; counts: Counts } {
-    return this.facets.filter(this.index.groups, (row) => conditions.strengths.every((strength) => strength[row]), conditions.times, choices);
+  private filter({ strengths, times }: Conditions, choices: Choices): { matches: number[]; counts: Counts } {
+    const meets = new Uint8Array(this.index.groups.length).fill(1);
+    for (const strength of strengths) for (let row = 0; row < meets.length; row++) if (!strength[row]) meets[row] = 0;
+    return filter(this.index, meets, times, choices);
   }
 
-  private order(matches: number[], conditions: Conditions, query: Query, sort: Sort, now: number): Hit[] {
-    const { groups, nameWords } = this.index;
-    const bonus = new Map<number, number>();
+  private order(matches: number[], { strengths, medication, distances }: Conditions, query: Query, sort: Sort, now: number): Hit[] {
+    const { groups, nameWords, table: { is } } = this.index, bonus = new Map<number, number>();
     for (const { stem: word } of tokens(query.text)) for (const row of nameWords.get(word) ?? []) bonus.set(row, (bonus.get(row) ?? 0) + 1);
-    const entries = matches.map((row) => {
-      const group = groups[row]!, tier = tierOf(group);
-      const score = conditions.strengths.reduce((sum, strength) => sum + strength[row]!, bonus.get(row) ?? 0);
-      const next = sort === "next" && group.verified ? nextOf(group.meetings, now) : undefined;
-      const apart = conditions.distances?.[row], distance = apart === Infinity ? undefined : apart;
-      const cost = (apart === undefined ? 0 : Math.min(apart, 10_000)) + (group.verified ? 0 : UNSURE) + (group.paused ? 4 * UNSURE : 0);
-      return { row, group, tier, score, next, distance, cost };
+    const hits = matches.map((row): Hit => {
+      const apart = distances?.[row];
+      return { group: groups[row]!, tier: tierOf({ rating: is.rating[row]!, made: is.made[row]! > 0 }), next: sort === "next" && is.verified[row] ? nextOf(groups[row]!.meetings, now) : undefined, distance: apart === Infinity ? undefined : apart };
     });
-    const last = TIERS.indexOf("restricts");
-    entries.sort((a, b) =>
-      (sort === "next" ? Number(conditions.medication && a.tier === last) - Number(conditions.medication && b.tier === last) || compareTimes(a.next, b.next) : 0) ||
-      (sort === "nearest" ? compareTimes(a.distance, b.distance) : 0) ||
-      (conditions.medication ? a.tier - b.tier : 0) ||
-      b.score - a.score || (conditions.distances ? a.cost - b.cost : 0) || Number(b.group.verified) - Number(a.group.verified) || a.tier - b.tier || a.row - b.row);
-    return entries;
+    /** A key says all but the chosen order in one number: tiers for who takes medication, what matches better, the nearer and surer, tiers. */
+    const keys = Float64Array.from(matches, (row, i) => {
+      const score = strengths.reduce((sum, strength) => sum + strength[row]!, bonus.get(row) ?? 0), unsure = is.verified[row] ? 0 : 1, { tier } = hits[i]!;
+      const cost = distances ? Math.min(distances[row]!, 10_000) + unsure * UNSURE + is.paused[row]! * 4 * UNSURE : 0;
+      return ((((medication ? tier : 0) * 256 + 255 - Math.min(score, 255)) * 2 ** 20 + Math.round(cost * 100)) * 2 + unsure) * 8 + tier;
+    });
+    if (sort === "relevance" && hits.length < MANY) return Array.from(keys.map((key, i) => key * MANY + i).sort(), (key) => hits[key % MANY]!);
+    const last = ({ tier }: Hit) => Number(sort === "next" && medication && tier === TIERS.indexOf("restricts"));
+    const first = ({ next = Infinity, distance = Infinity }: Hit) => (sort === "next" ? next : sort === "nearest" ? distance : 0);
+    const order = [...keys.keys()].sort((a, b) => last(hits[a]!) - last(hits[b]!) || compare(first(hits[a]!), first(hits[b]!)) || keys[a]! - keys[b]! || a - b);
+    return order.map((i) => hits[i]!);
   }
 
   /** drops says what to give up when nothing matches: each wish and each filter alone, or, if none alone helps, as few as it takes. */
@@ -285,4 +272,6 @@ const UNSURE = 5; // miles farther that somebody may go to where it is confirmed
 
 const farther = (wish: Wish, miles: number): Wish => ({ ...wish, readings: wish.readings.map((one) => (one.kind === "place" ? { ...one, miles } : one)) });
 
-const compareTimes = (a = Infinity, b = Infinity) => (a === b ? 0 : a - b);
+const compare = (a: number, b: number) => (a === b ? 0 : a - b);
+
+const MANY = 2 ** 18; // what a key and a place in a list have room for in one number

@@ -4,7 +4,9 @@ import whole from "../../generator/search/testdata/small.json";
 import files from "../../generator/search/testdata/shards.json";
 import phrases from "../../generator/search/testdata/phrases.json";
 import { Finder } from "./finder";
+import type { Group } from "./index";
 
+const FIELDS = ["address", "name", "organization", "state", "at", "rough", "venue", "rating", "restricted", "rights", "made", "attendance", "audience", "languages", "proof", "paused", "verified", "seen", "listed", "said", "meetings"] as const;
 const NOW = new Date("2026-11-21T12:00:00");
 const texts = new Map(Object.entries(files as Record<string, unknown>).map(([name, content]) => [name, JSON.stringify(content)]));
 texts.set("w.x.json", JSON.stringify(phrases));
@@ -28,7 +30,7 @@ async function open(broken = /^$/): Promise<{ finder: Finder; asked: string[] }>
 const one = new Finder({ read: async (name) => JSON.stringify(name.startsWith("w.") ? phrases : whole) });
 await one.open("index.x.json", NOW, "w.x.json");
 
-for (const words of ["vermont", "na vermont", "massachusetts on suboxone", "online", "friday massachusetts", "smart", "online tuesday evening", "wheelchair massachusetts", "beginners", "does na allow suboxone", "how can families help"]) {
+for (const words of ["vermont", "na vermont", "massachusetts on suboxone", "online", "friday massachusetts", "smart", "online tuesday evening", "wheelchair massachusetts", "lets me share massachusetts", "wheelchair", "beginners", "does na allow suboxone", "how can families help"]) {
   test(`“${words}”: the shards answer as the whole index does`, async () => {
     const { finder } = await open();
     const [cut, all] = [await finder.answer(words, { now: NOW }), await one.answer(words, { now: NOW })];
@@ -43,11 +45,47 @@ for (const words of ["vermont", "na vermont", "massachusetts on suboxone", "onli
 test("a group reads the same from a shard as from the whole index", async () => {
   const { finder } = await open();
   const { result } = await finder.answer("massachusetts", { now: NOW });
-  const plain = (group: object) => ({ ...group, city: 0 });
+  const plain = (group: Group) => Object.fromEntries(FIELDS.map((field) => [field, group[field]]));
   for (const { group } of result.groups) {
     assert.deepEqual(plain(group), plain(one.engine!.index.groups.find(({ address }) => address === group.address)!));
   }
   assert.equal(result.groups.length, 2);
+});
+
+const named = (pattern: RegExp) => [...texts.keys()].find((name) => pattern.test(name))!;
+const [sheet, rights] = [named(/\/s\d*\.json$/), named(/\/x\d*\.json$/)];
+
+test("rights and access are asked for only where somebody asks for them, and may come before their sheet", async () => {
+  for (const [words, asks] of [["friday massachusetts", false], ["lets me share massachusetts", true], ["wheelchair massachusetts", true]] as const) {
+    const { finder, asked } = await open();
+    await finder.answer(words, { now: NOW });
+    assert.equal(asked.includes(rights), asks, words);
+  }
+  const { finder } = await open();
+  await finder.load([rights]);
+  await finder.load([sheet]);
+  assert.deepEqual(finder.engine!.index.groups.map((group) => [group.name, group.rights]), [["", 0], ["", 15], ["", 1], ["", 0]]);
+});
+
+test("damaged rights give nobody a right, and are said", async () => {
+  const text = texts.get(rights)!;
+  for (const wrong of [text.replace(/"rights":"[^"]*"/, '"rights":"?PBA"'), text.replace(/"rights":"[^"]*"/, '"rights":"PP"'), text.replace('"rights"', '"rigths"'), text.replace(/"size":\d+/, '"size":3'), text.replace('"version":4', '"version":5'), text.slice(9)]) {
+    assert.notEqual(wrong, text);
+    texts.set(rights, wrong);
+    const { finder } = await open();
+    await finder.load([sheet, rights]);
+    assert.match(finder.trouble, /could not be loaded/, wrong);
+    assert.ok(finder.engine!.index.groups.every((group) => group.rights === 0), wrong);
+  }
+  texts.set(rights, text);
+});
+
+test("before its name has come nothing is known of a group but what is counted", async () => {
+  const { finder } = await open();
+  await finder.load([sheet]);
+  for (const group of finder.engine!.index.groups) {
+    assert.deepEqual([group.name, group.address, group.venue, group.seen, group.restricted, group.listed, group.said], ["", "", "", "", "", undefined, undefined]);
+  }
 });
 
 test("the whole directory is counted before any group is there", async () => {
@@ -72,7 +110,7 @@ test("damaged shards are refused or read, and never end in a hang", async () => 
     const name = names[random(names.length)]!, text = texts.get(name)!, at = random(text.length);
     texts.set(name, text.slice(0, at) + "?9[,"[random(4)] + text.slice(at + random(3)));
     const { finder } = await open();
-    if (finder.engine) await finder.answer("massachusetts smart beginners families", { now: NOW });
+    if (finder.engine) await finder.answer(["massachusetts smart beginners families", "wheelchair vermont", "lets me share massachusetts"][random(3)]!, { now: NOW });
     texts.set(name, text);
   }
 });

@@ -4,14 +4,17 @@
 
 import { type Cell, type Sheet, readTree } from "./cells";
 import { Columns, type Raw, damaged, parse, sizeOf, table } from "./columns";
-import { type Index, add, readArticles, readIndex, readPlaceFiles } from "./index";
+import { DAYS, dayOf } from "./groups";
+import { type Index, readArticles, readGroups, readIndex, readPlaceFiles, readRaw } from "./index";
 import { Rows } from "./rows";
 import { type Counts, FACETS } from "./search";
-import { fold, stem } from "./text";
 
 export const TEXTS = 8; // articles of a block
 
 export interface Online { organization: number; at: string; parts: number[] }
+
+/** What a sheet leaves out: the day that is 1, rights, the days on which they end, and access. */
+type Rights = [day: number, rights: Int32Array, expire: Int32Array, access: Int32Array];
 
 export class Shelf {
   readonly index: Index;
@@ -26,12 +29,14 @@ export class Shelf {
   readonly folders: { t: string[]; a: string[] };
   private readonly cellOf = new Map<string, number>();
   private readonly sheetOf = new Map<string, Sheet>();
+  private readonly rowsOf = new Map<Sheet, ArrayLike<number>>(); // of the sheets that were read
+  private readonly rights = new Map<Sheet, Rights>(); // that came before their sheet
   readonly given = new Set<string>(); // files that were read
   readonly ready = new Set<number>(); // articles that were read
 
   constructor(manifest: Raw, lexicon: string, readonly date: string) {
-    const words = parse(lexicon, "many-roads-search");
-    this.index = readIndex(words, date);
+    const words = readRaw(lexicon);
+    this.index = readIndex(words, date, true);
     this.index.places = readPlaceFiles(manifest.places);
     const columns = (key: string) => new Columns(manifest, "manifest").texts(key);
     const at = columns("cellsAt"), onMap = readTree(String(manifest.cells), at, true), nowhere = readTree(String(manifest.elsewhere), at.slice(onMap.folders), false);
@@ -49,41 +54,51 @@ export class Shelf {
       .map((organization, i) => ({ organization, at: folders[i]!, parts: parts[i]!.map((n) => sizeOf(n, "online.parts", 10_000)) }));
     this.states = readStates(manifest.states, this.sheets.length);
     this.counts = readCounts(words.counts);
-    this.index.articles = Array.from({ length: sizeOf(manifest.articles, "articles") }, () => ({ address: "", title: "", answer: "", questions: [] }));
+    this.index.articles.length = sizeOf(manifest.articles, "articles");
   }
 
   /** add takes in a file. */
   add(file: string, text: string): void {
-    if (file.startsWith("t/")) this.addWords(text);
+    if (file.startsWith("t/")) this.rows.addWords(text, this.cells.length * this.room);
     else if (file.startsWith("a/")) this.addArticles(file, text);
+    else if (/\/x\d*\.json$/.test(file)) this.addRights(file, text);
     else this.addGroups(file, text);
     this.given.add(file);
+    if (/^[ta]/.test(file)) this.index.version++;
   }
 
   private addGroups(file: string, text: string): void {
-    const raw = parse(text, "many-roads-search"), shard = readIndex(raw, this.date, this.index), size = shard.groups.length;
-    const of = (cell: number, count: number) => (count <= this.room ? Array.from({ length: count }, (_, i) => cell * this.room + i) : damaged("size"));
-    const cell = this.cellOf.get(file), sheet = this.sheetOf.get(file);
-    let numbers: number[];
-    if (sheet) {
-      const counts = new Columns(raw, "file").numbers("cells", this.room + 1);
-      if (counts.length !== sheet.cells.length) damaged("cells");
-      numbers = counts.flatMap((count, i) => of(sheet.cells[i]!, count));
-    } else numbers = cell === undefined ? new Columns(raw, "file").numbers("number", this.cells.length * this.room) : of(cell, size);
-    if (numbers.length !== size) damaged("number");
-    this.rows.add(shard, numbers);
+    const raw = readRaw(text), sheaf = readGroups(raw, this.index, true);
+    const cell = this.cellOf.get(file), sheet = this.sheetOf.get(file), { size } = sheaf, numbers = new Float64Array(size);
+    const cells = sheet?.cells ?? (cell === undefined ? [] : [cell]), counts = sheet ? table(raw, "file", false, cells.length).packed("cells", this.room + 1) : [size];
+    let next = 0;
+    if (!cells.length) table(raw, "file", false, next = size).packed("number", this.cells.length * this.room, 0, numbers);
+    cells.forEach((one, i) => {
+      for (let place = 0; place < counts[i]!; place++) numbers[next++] = one * this.room + place;
+    });
+    if (next !== size || (cells.length && size > cells.length * this.room)) damaged("number");
+    const rows = this.rows.add(sheaf, numbers);
+    if (!sheet) return;
+    this.rowsOf.set(sheet, rows);
+    const rights = this.rights.get(sheet);
+    if (rights) this.giveRights(sheet, rights);
   }
 
-  private addWords(text: string): void {
-    const columns = table(parse(text, "many-roads-words"), "words");
-    const groups = columns.lists("groups"), articles = columns.lists("articles"), end = this.cells.length * this.room;
-    columns.texts("word").forEach((written, i) => {
-      const word = stem(fold(written));
-      const places = steps(groups[i]!, 2), entries = steps(articles[i]!, 4);
-      if (places.some((place) => place >> 1 >= end) || entries.some((entry) => entry >> 2 >= this.index.articles.length)) damaged("words");
-      if (places.length) this.rows.addWord(word, places);
-      if (entries.length) add(this.index.articleWords, word, entries);
-    });
+  /** addRights reads what a sheet left out; it may come before it. */
+  private addRights(file: string, text: string): void {
+    const raw = readRaw(text), columns = table(raw.groups, "groups", true, sizeOf(raw.size, "size")), sheet = this.sheetOf.get(file.replace("/x", "/s"));
+    const rights: Rights = [raw.day === undefined ? 0 : dayOf(raw.day), columns.packed("rights", 128), columns.packed("rightsExpire", DAYS), columns.packed("access", 2 ** this.index.accesses.length)];
+    columns.done();
+    if (!sheet) return damaged("rights");
+    if (this.rowsOf.has(sheet)) this.giveRights(sheet, rights);
+    else this.rights.set(sheet, rights);
+  }
+
+  private giveRights(sheet: Sheet, rights: Rights): void {
+    const rows = this.rowsOf.get(sheet)!;
+    if (rows.length !== rights[1].length) damaged("rights");
+    this.index.table.addRights(rows, ...rights);
+    this.rows.forget();
   }
 
   private addArticles(file: string, text: string): void {
@@ -94,15 +109,6 @@ export class Shelf {
       this.ready.add(first + i);
     });
   }
-}
-
-function steps(list: unknown[], weights: number): number[] {
-  let row = -1;
-  return list.map((step) => {
-    if (!Number.isInteger(step) || (step as number) < weights) damaged("words");
-    row += Math.floor((step as number) / weights);
-    return row * weights + ((step as number) % weights);
-  });
 }
 
 function readStates(raw: unknown, sheets: number): Map<string, number[]> {

@@ -10,16 +10,12 @@ const OTHERS = 3; // ways to say a term of which the words are looked up
 const BLOCKS = 6; // articles that are read
 
 export class Texts {
-  constructor(private readonly shelf: Shelf) {}
+  constructor(private readonly shelf: Shelf, private readonly missing: (files: string[]) => string[]) {}
 
   /** words are the shards of the words that no meaning was found for; `names` adds those by which a group's name tells whom it is for. */
   words(query: Query, names: boolean): string[] {
     const looked = query.wishes.filter(({ kind }) => kind === "word" || kind === "any" || (names && kind === "audience"));
-    return looked.flatMap(({ readings }) => readings.flatMap((one) => {
-      if (one.kind !== "word") return [];
-      for (const word of one.stems) this.shelf.rows.ask(word);
-      return this.shardsOf(one.stems, one.begins);
-    }));
+    return looked.flatMap(({ readings }) => readings.flatMap((one) => (one.kind === "word" ? this.shardsOf(one.stems, one.begins) : [])));
   }
 
   /** terms are the shards of the words of which articles are asked; `all` adds other words for the same. */
@@ -29,9 +25,8 @@ export class Texts {
 
   /** next is what the articles need next: the shards of what was asked, blocks of articles, and, where none answers, the shards of other words for it. */
   next(query: Query, answered: boolean): string[] {
-    const left = (files: string[]) => files.filter((file) => !this.shelf.given.has(file));
-    const terms = left(this.terms(query, false)), blocks = terms.length ? [] : this.articles(query);
-    return terms.length || blocks.length || answered ? [...terms, ...blocks] : left(this.terms(query, true));
+    const terms = this.missing(this.terms(query, false)), left = terms.length ? terms : this.missing(this.articles(query));
+    return left.length || answered ? left : this.missing(this.terms(query, true));
   }
 
   /** shardsOf are the shards in which words and their plurals stand, and, where the last word may go on, the one behind it. */
@@ -70,7 +65,7 @@ export class Texts {
   /** bearers are the cells, by number, of the groups in which all the words stand or, where there is none, the rarest of them; undefined
    * where no word is in any list: then it stands in none, or in very many. */
   bearers(query: Query): Set<number> | undefined {
-    const lists = query.wishes.filter(({ kind }) => kind === "word" || kind === "any")
+    const lists = query.wishes.filter(({ kind, not }) => !not && (kind === "word" || kind === "any"))
       .map(({ readings }) => new Set(readings.flatMap((one) => (one.kind === "word" ? this.shelf.rows.withAll(one.stems) : [])))).filter((list) => list.size > 0);
     if (!lists.length) return undefined;
     const [first, ...others] = lists.sort((a, b) => a.size - b.size) as [Set<number>, ...Set<number>[]];

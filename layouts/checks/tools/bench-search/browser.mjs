@@ -121,6 +121,16 @@ async function answerInPage({ q, now }) {
   for (const finder of globalThis.finders) await finder.answer(q, { now: new Date(now) });
 }
 
+/** The last letter but one was typed: what is remembered of the query is of another. */
+function forgetInPage({ q, now }) {
+  for (const finder of globalThis.finders) finder.search(finder.read(q.slice(0, -1), false, new Date(now)), {}, "relevance", now);
+}
+
+/** What the last letter costs where every file has come: the words are read, and one search goes over all that was read. */
+function searchInPage({ q, now }) {
+  for (const finder of globalThis.finders) finder.search(finder.read(q, false, new Date(now)), {}, "relevance", now);
+}
+
 /** Leaves one finder with all that it has read, and nothing else. */
 function keepOne() {
   delete globalThis.open;
@@ -142,14 +152,17 @@ export async function ownTimes(code, folder) {
         await page.evaluate(openInPage, given);
       }
       const answer = await time(answerInPage, given);
+      await page.evaluate(forgetInPage, given);
+      const search = await time(searchInPage, given);
       await page.evaluate(keepOne);
-      all.push({ ...query, answer, heap: (await heap()) - empty });
+      all.push({ ...query, answer, search, heap: (await heap()) - empty });
     }
   });
   const of = (list, key) => spread(list.map((one) => one[key]));
+  const typo = all.filter(({ category }) => category === "typo"), plain = all.filter(({ category }) => category !== "typo");
   const slowest = [...all].sort((a, b) => b.answer - a.answer).slice(0, 3).map(({ q, answer }) => ({ q, answer }));
   return {
-    open: spread(open), plain: of(all.filter(({ category }) => category !== "typo"), "answer"), typo: of(all.filter(({ category }) => category === "typo"), "answer"),
+    open: spread(open), plain: of(plain, "answer"), typo: of(typo, "answer"), plainSearch: of(plain, "search"), typoSearch: of(typo, "search"),
     all: of(all, "answer"), clock: spread(byClock), heap: of(all, "heap"), slowest,
   };
 }

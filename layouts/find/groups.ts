@@ -1,0 +1,324 @@
+// The groups that have been read, as columns: what is counted, filtered and sorted lies in lists of numbers, one for all files that were
+// read, and a group is a view of one row. What only a card shows stays in the file that brought it. All is as it stands on the reader's date.
+
+import { Columns, DEGREES, type Raw, damaged, sizeOf, table } from "./columns";
+import type { City, Evidence, Group, Organization } from "./index";
+import type { Spot } from "./geo";
+import { type Meeting, readersZone } from "./schedule";
+import { Labels } from "./labels";
+
+export const RATINGS = ["welcomes", "neutral", "varies", "restricts", "unknown"] as const;
+export const ATTENDANCE = ["in-person", "online", "hybrid", "phone", "unknown"] as const;
+export const PROOF = ["unknown", "yes", "depends", "no"] as const;
+
+export const DAYS = 40_000; // that a column may count
+const DAY = 86_400_000;
+const UNKNOWN = RATINGS.indexOf("unknown");
+export const FOR_MEDICATION = 8; // flag of an organization
+export const NOWHERE = -(2 ** 31); // north of a group of which nobody knows where it is
+
+/** The columns of all rows. Whole numbers, as docs/search-index.md says, but: north and east in thousandths of a degree from 0° 0', audience
+ * and language as places in Groups.audiences and languages, `first` the place of its first meeting, and what has expired unknown. */
+const COLUMNS = ["organization", "city", "state", "north", "east", "located", "rating", "expires", "rights", "attendance", "audience", "language", "access", "proof", "paused", "verified", "made", "first", "meetings"] as const;
+export type Column = (typeof COLUMNS)[number];
+
+const isDate = (text: unknown) => typeof text === "string" && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+
+/** dayOf is a date as a number of days. */
+export function dayOf(date: unknown): number {
+  return isDate(date) ? Date.parse(date as string) / DAY : damaged("day");
+}
+
+type Rule = Partial<Pick<Meeting, "monthly" | "every" | "zone" | "from" | "until" | "cancelled">>;
+
+function isRule(raw: unknown): raw is Rule {
+  if (typeof raw !== "object" || raw === null) return false;
+  const { monthly = [], every = 1, zone = "UTC", from = "2000-01-01", until = from, cancelled = [] } = raw as Raw;
+  return Array.isArray(monthly) && monthly.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(Number.isInteger)) &&
+    Number.isInteger(every) && typeof zone === "string" && [from, until].every(isDate) && Array.isArray(cancelled) && cancelled.every(isDate);
+}
+
+/** What the columns of a file's groups may hold: the end of their range, or the table of the file, or what is known beside it, into which they point. */
+const RANGES = {
+  organization: "organizations", city: "cities", state: "states", folder: "folders", venue: "venues", restricted: "restricted", language: "languages", seen: "seen", zone: "zones",
+  expires: DAYS, rightsExpire: DAYS, verified: DAYS, located: 3, rating: RATINGS.length, rights: 128, attendance: ATTENDANCE.length, proof: PROOF.length, paused: 2,
+  listedBy: 7, listedIn: 12_000, saidBy: 7, saidIn: 12_000, meetings: 10_000, audience: 0, access: 0, north: 0, east: 0,
+} as const;
+type Key = keyof typeof RANGES;
+const KEYS = Object.keys(RANGES) as Key[];
+const PLACE = Object.fromEntries(KEYS.map((key, i) => [key, i])) as Record<Key, number>;
+
+/** A Sheaf is the groups of one file, read and found whole. */
+export interface Sheaf {
+  size: number;
+  day: number; // that is 1 in the columns of days, since 1970
+  name: string[];
+  slug: string[];
+  numbers: Int32Array; // all columns, one behind the other, in the order of KEYS
+  tables: Record<"folders" | "venues" | "zones" | "seen" | "restricted", string[]>;
+  languages: string[][];
+  cities: readonly City[];
+  rules: Rule[];
+  first: Int32Array; // the place of each group's first meeting
+  days: Int32Array;
+  start: Int32Array;
+  minutes: Int32Array;
+  rule: Int32Array;
+  rows: ArrayLike<number>; // in Groups, once they are there
+  names: Labels;
+  venues: Labels;
+}
+
+/** What is known beside a file: the tables into which it points, and how many bits a set has. */
+export interface Around { organizations: ArrayLike<unknown>; states: ArrayLike<unknown>; cities: readonly City[]; audiences: number; accesses: number }
+
+/** readSheaf reads the groups of a file. In a shard, columns that hold only 0 and tables that hold nothing are left out. */
+export function readSheaf(raw: Raw, around: Around, shard: boolean): Sheaf {
+  const file = (key: string) => (shard && raw[key] === undefined ? [] : new Columns(raw, "file").texts(key)); // each its own length
+  const tables = { folders: file("folders"), venues: file("venues"), zones: file("zones"), seen: file("seen"), restricted: file("restricted") };
+  const languages = shard && raw.languages === undefined ? [] : textLists(new Columns(raw, "file").lists("languages"), "languages");
+  const size = sizeOf(raw.size, "size"), columns = table(raw.groups, "groups", shard, size);
+  const slug = columns.texts("slug"), name = columns.texts("name"), numbers = new Int32Array(size * KEYS.length);
+  const lengths = { ...tables, ...around, languages };
+  KEYS.forEach((key, i) => {
+    const range = RANGES[key], spot = key === "north" || key === "east";
+    const end = spot ? 2 * DEGREES : key === "audience" ? 2 ** around.audiences : key === "access" ? 2 ** around.accesses : typeof range === "number" ? range : lengths[range].length + 1;
+    columns.packed(key, end, spot ? -end : 0, numbers, i * size);
+  });
+  columns.done();
+  const rules = shard && raw.rules === undefined ? [] : raw.rules;
+  if (!Array.isArray(rules) || !rules.every(isRule)) return damaged("rules");
+  const first = new Int32Array(size), meetingsAt = PLACE.meetings * size, folderAt = PLACE.folder * size;
+  let all = 0;
+  for (let i = 0; i < size; i++) {
+    first[i] = all;
+    all += numbers[meetingsAt + i]!;
+    if (name[i] && !numbers[folderAt + i]) damaged("groups.folder");
+  }
+  const meetings = table(raw.meetings ?? (shard ? {} : undefined), "meetings", shard, sizeOf(all, "meetings"));
+  const days = meetings.packed("days", 128), start = meetings.packed("start", 24 * 60, -1);
+  const minutes = meetings.packed("minutes", 100_000), rule = meetings.packed("rule", rules.length + 1);
+  meetings.done();
+  const day = raw.day === undefined || raw.day === "" ? 0 : dayOf(raw.day);
+  return { size, day, name, slug, numbers, tables, languages, cities: around.cities, rules, first, days, start, minutes, rule, rows: [], names: new Labels(name), venues: new Labels(tables.venues) };
+}
+
+/** venueOf is the venue of a group of a file, counted from 1. */
+export const venueOf = ({ numbers, size }: Sheaf, i: number): number => numbers[PLACE.venue * size + i]!;
+
+export function textLists(lists: unknown[][], name: string): string[][] {
+  if (!lists.every((list) => list.every((entry) => typeof entry === "string"))) damaged(name);
+  return lists as string[][];
+}
+
+/** Groups are all groups that were read. */
+export class Groups {
+  readonly views: View[] = [];
+  readonly is = {} as Record<Column, Int32Array>;
+  days: Int32Array = new Int32Array(0); // of meetings, those of a group behind each other; 0 once it is over
+  start: Int32Array = new Int32Array(0);
+  private meetings = 0;
+  readonly audiences: string[][] = []; // each set that some group has
+  readonly languages: string[][] = [];
+  readonly sheaves: Sheaf[] = []; // the files that brought names
+  readonly cards: (Sheaf | undefined)[] = []; // by row: the file that has its name, and its place there
+  readonly places: number[] = [];
+  private readonly setOf = new Map<string | number, number>();
+  private readonly madeSet: boolean[] = []; // by audience
+  private readonly madeBy: boolean[]; // by organization
+  readonly today: number;
+
+  constructor(organizations: readonly Organization[], readonly audienceKeys: string[], readonly date: string) {
+    this.today = dayOf(date);
+    this.madeBy = [false, ...organizations.map(({ flags }) => (flags & FOR_MEDICATION) > 0)];
+    for (const key of COLUMNS) this.is[key] = new Int32Array(0);
+  }
+
+  /** lasts tells whether the day on which something ends is still to come. */
+  lasts(end: number): boolean {
+    return end > this.today;
+  }
+
+  /** add puts the groups of a file into rows, of which those that are not there yet come in order. `cities` are the places of its cities in the index.
+   * A row that has its name keeps what it has, and one that has none gets what it lacks. */
+  add(sheaf: Sheaf, rows: ArrayLike<number>, cities: ArrayLike<number>): void {
+    const { size, name } = sheaf, before = this.views.length, taken: number[] = [];
+    this.makeRoom(size, sheaf.days.length);
+    sheaf.rows = rows;
+    if (name.some(Boolean)) this.sheaves.push(sheaf);
+    for (let i = 0; i < size; i++) {
+      const row = rows[i]!;
+      if (row < before && (this.cards[row] || !name[i])) continue;
+      if (row >= this.views.length) {
+        this.views.push(new View(this, row));
+        this.cards.push(undefined);
+        this.places.push(0);
+      }
+      if (name[i]) [this.cards[row], this.places[row]] = [sheaf, i];
+      taken.push(i);
+    }
+    for (const key of ["organization", "state", "located", "attendance", "proof", "paused", "access"] as const) this.copy(sheaf, key, taken);
+    this.settle(sheaf, taken, cities);
+  }
+
+  private copy({ numbers, size, rows }: Sheaf, key: Column & Key, taken: number[]): void {
+    const from = PLACE[key] * size, into = this.is[key];
+    for (const i of taken) into[rows[i]!] = numbers[from + i]!;
+  }
+
+  /** settle reckons what does not stand in the file as it is asked for: places, sets, and what has expired. */
+  private settle(sheaf: Sheaf, taken: number[], cities: ArrayLike<number>): void {
+    const { size, numbers, day, rows } = sheaf, { city, north, east, located, rating, expires, audience, language, verified, paused, made, organization, rights } = this.is;
+    const of = (key: Key) => PLACE[key] * size, until = (end: number) => end && day + end - 1;
+    const cityAt = of("city"), northAt = of("north"), eastAt = of("east"), ratingAt = of("rating"), expiresAt = of("expires"), audienceAt = of("audience"), languageAt = of("language");
+    const verifiedAt = of("verified"), rightsAt = of("rights"), endAt = of("rightsExpire");
+    const sets = [[], ...sheaf.languages].map((set) => this.languageOf(set));
+    for (const i of taken) {
+      const row = rows[i]!, own = numbers[cityAt + i]! && cities[numbers[cityAt + i]! - 1]!, middle = own ? sheaf.cities[numbers[cityAt + i]! - 1]!.at : undefined;
+      city[row] = own;
+      north[row] = located[row] ? (middle ? Math.round(middle.north * 1000) : 0) + numbers[northAt + i]! : NOWHERE;
+      east[row] = (middle ? Math.round(middle.east * 1000) : 0) + numbers[eastAt + i]!;
+      expires[row] = until(numbers[expiresAt + i]!);
+      rating[row] = !expires[row] || this.lasts(expires[row]!) ? numbers[ratingAt + i]! : UNKNOWN;
+      audience[row] = this.audienceOf(numbers[audienceAt + i]!);
+      language[row] = sets[numbers[languageAt + i]!]!;
+      verified[row] = Number(!paused[row] && this.lasts(until(numbers[verifiedAt + i]!)));
+      made[row] = Number(this.madeSet[audience[row]!] || this.madeBy[organization[row]!]);
+      rights[row] = this.lasts(until(numbers[endAt + i]!) || expires[row]!) ? numbers[rightsAt + i]! : 0;
+      this.addMeetings(sheaf, i, row);
+    }
+  }
+
+  /** addRights gives rows the rights and access that their own file left out. */
+  addRights(rows: ArrayLike<number>, day: number, rights: Int32Array, expire: Int32Array, access: Int32Array): void {
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      if (this.cards[row]) continue;
+      this.is.rights[row] = this.lasts(expire[i] ? day + expire[i]! - 1 : this.is.expires[row]!) ? rights[i]! : 0;
+      this.is.access[row] = access[i]!;
+    }
+  }
+
+  private addMeetings({ first, numbers, size, rules, rule, days, start }: Sheaf, i: number, row: number): void {
+    const count = numbers[PLACE.meetings * size + i]!;
+    this.is.first[row] = this.meetings;
+    this.is.meetings[row] = count;
+    for (let at = first[i]!, end = at + count; at < end; at++) {
+      const until = rule[at] ? rules[rule[at]! - 1]!.until : undefined;
+      this.days[this.meetings] = until !== undefined && until < this.date ? 0 : days[at]!;
+      this.start[this.meetings++] = start[at]!;
+    }
+  }
+
+  private makeRoom(rows: number, meetings: number): void {
+    for (const key of COLUMNS) this.is[key] = grown(this.is[key], this.views.length, rows);
+    this.days = grown(this.days, this.meetings, meetings);
+    this.start = grown(this.start, this.meetings, meetings);
+  }
+
+  private languageOf(set: string[]): number {
+    let place = this.setOf.get(set.join());
+    if (place === undefined) this.setOf.set(set.join(), (place = this.languages.push(set) - 1));
+    return place;
+  }
+
+  private audienceOf(bits: number): number {
+    let place = this.setOf.get(bits);
+    if (place !== undefined) return place;
+    const set = this.audienceKeys.filter((_, bit) => (bits >> bit) & 1);
+    this.setOf.set(bits, (place = this.audiences.push(set) - 1));
+    this.madeSet[place] = set.includes("people-on-medication");
+    return place;
+  }
+}
+
+function grown(list: Int32Array, used: number, more: number): Int32Array {
+  if (used + more <= list.length) return list;
+  const longer = new Int32Array(used ? Math.max(used + more, 2 * used, 512) : more);
+  longer.set(list.subarray(0, used));
+  return longer;
+}
+
+const MONTHS = [12, 12, 9, 6, 24, 0]; // for which evidence of a grade counts
+
+/** evidence is who says so and since when; a month that is not written follows from the day on which it ends, where there is one. */
+function evidence(by: number, month: number, ends: number): Evidence | undefined {
+  if (!by) return undefined;
+  const end = new Date(ends * DAY), months = MONTHS[by - 1]!;
+  const since = month || (ends && months ? (end.getUTCFullYear() - 2000) * 12 + end.getUTCMonth() + 1 - months : 0);
+  return { grade: "ABCDEF"[by - 1]!, month: since > 0 ? `${2000 + Math.floor((since - 1) / 12)}-${String(((since - 1) % 12) + 1).padStart(2, "0")}` : "" };
+}
+
+/** slugFrom is a slug of which what the name says was left out. */
+function slugFrom(rest: string, name: string): string {
+  if (rest !== "" && !rest.startsWith("-")) return rest;
+  const plain = name.replace(/['’]/g, "").replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") + rest;
+}
+
+/** A View is one group. */
+export class View implements Group {
+  constructor(private readonly all: Groups, readonly row: number) {}
+
+  private of(column: Column): number {
+    return this.all.is[column][this.row]!;
+  }
+  /** told reads a number of the file that has its name, 0 where none has come. */
+  private told(key: Key): number {
+    const card = this.all.cards[this.row];
+    return card ? card.numbers[PLACE[key] * card.size + this.all.places[this.row]!]! : 0;
+  }
+  /** day reads a day of that file, since 1970, 0 for none. */
+  private day(key: "expires" | "rightsExpire" | "verified"): number {
+    return this.told(key) && this.all.cards[this.row]!.day + this.told(key) - 1;
+  }
+  private text(table: keyof Sheaf["tables"], key: Key): string {
+    return this.all.cards[this.row]?.tables[table][this.told(key) - 1] ?? "";
+  }
+  private get rated(): boolean {
+    return !this.of("expires") || this.all.lasts(this.of("expires"));
+  }
+
+  get name(): string {
+    return this.all.cards[this.row]?.name[this.all.places[this.row]!] ?? "";
+  }
+  get address(): string {
+    const slug = this.all.cards[this.row]?.slug[this.all.places[this.row]!];
+    return slug === undefined ? "" : `/groups/${this.text("folders", "folder")}/${slugFrom(slug, this.name)}/`;
+  }
+  get organization() { return this.of("organization"); }
+  get city() { return this.of("city"); }
+  get state() { return this.of("state"); }
+  get at(): Spot | undefined {
+    return this.of("located") ? { north: this.of("north") / 1000, east: this.of("east") / 1000 } : undefined;
+  }
+  get rough() { return this.of("located") === 2; }
+  get venue() { return this.text("venues", "venue"); }
+  get rating() { return this.of("rating"); }
+  get restricted() { return this.rated ? this.text("restricted", "restricted") : ""; }
+  get rights() { return this.of("rights"); }
+  get made() { return this.of("made") > 0; }
+  get attendance() { return this.of("attendance"); }
+  get audience() { return this.all.audiences[this.of("audience")]!; }
+  get languages() { return this.all.languages[this.of("language")]!; }
+  get proof() { return this.of("proof"); }
+  get paused() { return this.of("paused") > 0; }
+  get verified() { return this.of("verified") > 0; }
+  get seen() { return this.text("seen", "seen"); }
+  get listed() { return evidence(this.told("listedBy"), this.told("listedIn"), this.day("verified")); }
+  get said(): Evidence | undefined {
+    const end = this.day("rightsExpire") || this.day("expires");
+    if (!this.all.lasts(end) && this.of("rating") === UNKNOWN) return undefined;
+    return evidence(this.told("saidBy"), this.told("saidIn"), this.day("expires") || end);
+  }
+  /** meetings are those that are not over. Before its name has come, each is taken for one of every week, by the reader's clock. */
+  get meetings(): Meeting[] {
+    const { days, start, cards, places } = this.all, from = this.of("first"), card = cards[this.row], first = card?.first[places[this.row]!] ?? 0;
+    const zone = card ? this.text("zones", "zone") : readersZone(), list: Meeting[] = [];
+    for (let i = 0; i < this.of("meetings"); i++) {
+      if (days[from + i]) list.push({ zone, ...card?.rules[card.rule[first + i]! - 1], days: days[from + i]!, start: start[from + i]!, minutes: card?.minutes[first + i] });
+    }
+    return list;
+  }
+}
+
