@@ -12,11 +12,11 @@ export async function readFile(address: string, how: RequestInit = {}): Promise<
 /** Begun are the files that begin.ts asked for before the page's own script was here, by their names. */
 export type Begun = Map<string, Promise<string>>;
 
-/** takeBegun is such a file, once: whoever tries again asks anew. */
-export function takeBegun(root: HTMLElement & { begun?: Begun }, name: string): Promise<string> | undefined {
-  const file = root.begun?.get(name);
-  root.begun?.delete(name);
-  return file;
+/** readBegun reads a file of the index that may have been begun. What failed then, and what is asked for a second time, is asked for anew. */
+export function readBegun({ begun }: HTMLElement & { begun?: Begun }, folder: string, name: string): Promise<string> {
+  const file = begun?.get(name), anew = () => readFile(folder + name);
+  begun?.delete(name);
+  return file ? file.catch(anew) : anew();
 }
 
 /** fetchViews fetches the script of the week and the places, which the page names with its integrity, so that a browser refuses another. */

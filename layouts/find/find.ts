@@ -6,7 +6,7 @@ import { articleItem, groupItem, organizationItem } from "./card";
 import { crisisIn } from "./crisis";
 import { type Way, dropItem, waysOf } from "./drops";
 import { type Opened, h } from "./elements";
-import { fetchViews, readFile, takeBegun } from "./files";
+import { fetchViews, readBegun } from "./files";
 import { Finder } from "./finder";
 import type { Index } from "./index";
 import { type Query, readQuery } from "./query";
@@ -43,7 +43,7 @@ class Page {
 
   private newFinder(): Finder {
     const folder = this.root.dataset.index!.replace(/[^/]*$/, "");
-    return new Finder({ read: (name) => takeBegun(this.root, name) ?? readFile(folder + name) });
+    return new Finder({ read: (name) => readBegun(this.root, folder, name) });
   }
 
   private part<E extends HTMLElement>(name: string): E {
