@@ -21,6 +21,7 @@ export interface Dictionary {
   longest: number; // words of the longest phrase
   words: Map<string, number>; // every known stem, with how sure a correction to it is
   synonyms: Map<string, string[][]>; // a phrase of the glossary -> the stems of the terms that it means
+  names: string[][]; // of organizations, those of several words
   known: Index;
   cities: Map<string, Somewhere[]>; // of the index, by placeKey
   places: Places; // the table of the country
@@ -35,7 +36,7 @@ class Maker {
   readonly made: Dictionary;
   constructor(lexicon: Lexicon, known: Index) {
     this.made = {
-      lexicon, known, phrases: new Map(), longest: 1, words: new Map(), synonyms: new Map(), cities: new Map(), places: new Places(known.places),
+      lexicon, known, names: [], phrases: new Map(), longest: 1, words: new Map(), synonyms: new Map(), cities: new Map(), places: new Places(known.places),
       spots: known.groups.flatMap(({ at }) => at ?? []),
     };
   }
@@ -132,7 +133,9 @@ function addNames(maker: Maker): void {
   index.organizations.forEach((organization, i) => {
     const sense: Sense = { reading: { kind: "organization", is: [i + 1] }, label: organization.short || organization.name, resident: false };
     for (const name of [organization.name, organization.short, ...organization.aliases]) {
+      const parts = tokens(name).map(({ word }) => word);
       if (stems(name).every((word) => plain(word, maker.made))) continue;
+      if (parts.length > 1) maker.made.names.push(parts);
       maker.phrase(name, sense);
       maker.phrase(name.replace(/-/g, ""), sense); // "alanon"
       if (/^[A-Z]{2,4}$/.test(name)) maker.phrase([...name].join(" "), sense); // "n/a"

@@ -9,12 +9,14 @@ export interface Word extends Token { typed: string; open: boolean } // open: th
 /** splitWords reads the words of a text, mended; `files` gathers the tables of places that may know one of them. */
 export function splitWords(text: string, dictionary: Dictionary, exact: boolean, files: string[]): Word[] {
   const all = exact ? tokens(text) : together(tokens(text), dictionary).flatMap((token) => apart(token, dictionary));
+  const called = exact ? [] : organizations(all, dictionary);
   let named = 0; // words before this one are part of a place
   return all.map((token, i) => {
     const where = exact || i < named ? undefined : readWhere(all, i, dictionary);
     if (where?.places.length && !where.meant) named = i + where.length;
     const open = i === all.length - 1 && token.end === text.length;
     const word: Word = { ...token, typed: text.slice(token.start, token.end), open };
+    if (called[i]) return { ...word, word: called[i]!, stem: stem(called[i]!) };
     if (exact || i < named || (open && begun(word.word, dictionary))) return word;
     const rare = seldom(word, dictionary);
     if (isKnown(word, dictionary) && !rare) return word;
@@ -22,6 +24,21 @@ export function splitWords(text: string, dictionary: Dictionary, exact: boolean,
     const mended = mend(word, dictionary, rare ? TERM : 1);
     return mended ? { ...word, word: mended, stem: mended } : word;
   });
+}
+
+/** organizations are the words that are meant where a name of several words is written with slips, or cut short: "narcotics anon". */
+function organizations(all: Token[], { names, lexicon }: Dictionary): string[] {
+  const meant: string[] = [];
+  const exact = (name: string[], at: number) => name.map((word, j) => all[at + j]?.word === word);
+  all.forEach((_, i) => names.some((name) => !exact(name, i).includes(false)) || names.forEach((name) => {
+    const same = exact(name, i), most = same.includes(true) ? 2 : 1;
+    const near = (word: string, j: number) => {
+      const typed = all[i + j]?.word ?? "";
+      return same[j] || (typed.length > 3 && typed[0] === word[0] && !lexicon.ordinary.has(typed) && (word.startsWith(typed) || stem(typed) === stem(word) || (word.length > 4 && slips(typed, word, most) <= (word.length > 5 ? most : 1))));
+    };
+    if (name.every(near)) name.forEach((word, j) => (meant[i + j] = word));
+  }));
+  return meant;
 }
 
 export const isKnown = ({ word, stem }: Token, { words, lexicon }: Dictionary) => words.has(stem) || lexicon.nothing.has(word) || lexicon.light.has(stem);
@@ -51,9 +68,11 @@ function together(all: Token[], { phrases, words }: Dictionary): Token[] {
 /** apart makes words of one that nobody knows: "onsuboxone", "aameeting", "smartrecoverydenver", of which the last may be a place. */
 function apart(token: Token, dictionary: Dictionary): Token[] {
   const { word, start } = token, { phrases, lexicon } = dictionary;
-  if (word.length < 6 || token.end - start !== word.length || isKnown(token, dictionary)) return [token];
+  if (word.length < 6 || token.end - start !== word.length) return [token];
   const means = (part: string) => phrases.has(stem(part)), says = (part: string) => means(part) || lexicon.light.has(stem(part));
   const cut = (at: number): Token[] => [[0, at], [at, word.length]].map(([from, to]) => ({ word: word.slice(from, to), stem: stem(word.slice(from, to)), start: start + from!, end: start + to! }));
+  for (let i = 3; i < word.length - 2; i++) if (phrases.get(`${stem(word.slice(0, i))} ${stem(word.slice(i))}`)?.some(({ resident }) => !resident)) return cut(i);
+  if (isKnown(token, dictionary)) return [token];
   for (let i = word.length - 2; i > 1; i--) {
     const one = word.slice(0, i), other = word.slice(i), both = says(one) || lexicon.nothing.has(one);
     if ([one, other].some((part) => part.length > 4 && says(part)) && (means(one) || means(other)) && both && (says(other) || lexicon.nothing.has(other))) return cut(i);

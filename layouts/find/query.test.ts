@@ -53,7 +53,7 @@ for (const [text, expected] of Object.entries({
   "tuesday thru friday": "Tuesday to Friday", "mon-fri": "Monday to Friday", "sat to mon": "Saturday to Monday", "lunes a jueves": "Monday to Thursday", "tuesday and friday": "Tuesday or Friday",
   "seven thirty pm": "around 7:30 PM", "after six": "after 6 PM", "noon to 2": "between 12 PM and 2 PM", "10am to noon": "between 10 AM and 12 PM", "a las siete": "around 7", "one on one": "",
   "chair yoga": "“chair” · “yoga”", "can i chair": "lets you lead", "chair a meeting": "lets you lead", "na OR smart": "NA or SMART", "recovery in ma": "Massachusetts",
-  "narcóticos anónimos": "NA", "norcotics annonamus": "NA", "smartrecoveryworcester": "SMART · near Worcester, MA", "sabaxin": "on medication",
+  "narcóticos anónimos": "NA", "narcotics anon": "NA", "narcotic anonymus": "NA", "narcoticsanonymous": "NA", "mothers": "for parents or for women", "my mom": "for families and friends", "norcotics annonamus": "NA", "smartrecoveryworcester": "SMART · near Worcester, MA", "sabaxin": "on medication",
   "S.M.A.R.T. online": "SMART · online", "N.A.": "NA", "wheel chair": "“wheelchair”", "al anon": "Al-Anon", "onsuboxone friday": "on medication · Friday", "suboxonegroup": "on medication",
   "groups that let methadone people share": "on medication · lets you speak", "i want to share": "“share”", "my teenage son": "for families and friends", "my brother died": "for the bereaved",
   "first monday of the month": "Monday", "every week": "", "within an hour of worcester": "within 50 miles of Worcester, MA", "worcester massachusetts": "near Worcester, MA", "close to worcester": "near Worcester, MA",
