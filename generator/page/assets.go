@@ -63,13 +63,13 @@ func (l *Layouts) bundle(files []source.File) source.Problems {
 // bundleScripts makes the scripts, which speak a language.
 func (l *Layouts) bundleScripts(files []source.File) source.Problems {
 	var problems source.Problems
-	for _, entry := range scripts() {
-		if !has(files, entry) {
+	for _, script := range scripts() {
+		if entry := entryOf(script); !has(files, entry) {
 			problems = append(problems, missingLayout(entry))
 			continue
 		}
-		made, mistakes := bundleOne(files, entry, "")
-		l.scripts[entry] = made
+		made, mistakes := bundleOne(files, script, "")
+		l.scripts[script] = made
 		problems = append(problems, mistakes...)
 	}
 	return problems
@@ -82,12 +82,16 @@ const (
 	groupScript = "frame/group.ts" // the same, with the times of a group's meetings
 	beginScript = "find/begin.ts"  // of the search page: asks for the index while findScript is on its way
 	findScript  = "find/find.ts"
-	viewsScript = "find/views.ts" // the week and the places, which the search page fetches when they are asked for
+	wholeScript = "whole:find/find.ts" // the same where the index is one file: a sixth smaller, since it reads no shards
+	viewsScript = "find/views.ts"      // the week and the places, which the search page fetches when they are asked for
 )
 
 func scripts() []string {
-	return []string{frameScript, groupScript, beginScript, findScript, viewsScript}
+	return []string{frameScript, groupScript, beginScript, findScript, wholeScript, viewsScript}
 }
+
+// entryOf is the file in which a script begins.
+func entryOf(script string) string { return strings.TrimPrefix(script, "whole:") }
 
 // iconLayout is the drawing in a browser's tab. It ends in .html because drawings that end in .svg are copied and not read.
 const iconLayout = "frame/icon.html"
@@ -123,7 +127,7 @@ func bundleOne(files []source.File, entry, text string) (asset, source.Problems)
 	if path.Ext(entry) == ".css" {
 		extension = ".css"
 	}
-	start := entry
+	start := entryOf(entry)
 	if text != "" {
 		start = "all" + extension
 	}
@@ -141,6 +145,9 @@ func bundleOne(files []source.File, entry, text string) (asset, source.Problems)
 		Plugins:           []api.Plugin{memory(files, start, text)},
 		// Old phones are what many readers have: what those of 2020 read, as for styles. (Named engines for scripts would refuse destructuring, because of a bug in one of them.)
 		Target: api.ES2020,
+	}
+	if entry == wholeScript {
+		options.Define = map[string]string{"WHOLE_INDEX": "true"}
 	}
 	if extension == ".css" {
 		options.Target = api.DefaultTarget
@@ -231,6 +238,9 @@ func (r *renderer) addAssets() source.Problems {
 		assets = append(assets, l.styles[folder])
 	}
 	for _, entry := range scripts() {
+		if entryOf(entry) == findScript && entry != r.findScript() {
+			continue // no page names it
+		}
 		assets = append(assets, l.scripts[entry])
 		for _, code := range slices.Sorted(maps.Keys(l.in)) {
 			assets = append(assets, l.in[code].scripts[entry])

@@ -41,3 +41,21 @@ func TestIntegrity(t *testing.T) {
 		t.Errorf("%d pages name a script to be fetched later, and not the search page in each language", late)
 	}
 }
+
+// TestWholeIndexScript: where the index is one file, the search page's script carries nothing of the reader of shards. (That the script
+// of a cut index has it is seen in layouts/checks/search-shards.mjs, which searches such a site.)
+func TestWholeIndexScript(t *testing.T) {
+	found := 0
+	for name, text := range renderBoth(t, asItIs) {
+		if !strings.HasPrefix(name, "assets/find.") || !strings.HasSuffix(name, ".js") {
+			continue
+		}
+		found++
+		if !strings.Contains(text, "many-roads-search") || strings.Contains(text, "many-roads-manifest") || strings.Contains(text, "many-roads-words") {
+			t.Errorf("%s reads shards, or no index", name)
+		}
+	}
+	if found != 2 {
+		t.Errorf("there are %d scripts of the search page, and not one for each language", found)
+	}
+}

@@ -61,12 +61,20 @@ func (r *renderer) addFind() source.Problems {
 		head := r.head(r.say.Find.Title, r.say.Find.About, findAddress,
 			r.crumbData([]crumb{{r.say.Find.Title, findAddress}}))
 		head.Style = r.layouts.styles["find"]
-		head.Scripts = []asset{r.layouts.scripts[beginScript], r.layouts.scripts[frameScript], r.layouts.scripts[findScript]}
+		head.Scripts = []asset{r.layouts.scripts[beginScript], r.layouts.scripts[frameScript], r.layouts.scripts[r.findScript()]}
 		return head
 	}, func() (sheet, any, error) {
 		return r.layouts.sheet("find/find.html"), r.findView(), nil
 	}})
 	return nil
+}
+
+// findScript is the script for the index as it is: whole, or with the lexicon of one that is cut into shards.
+func (r *renderer) findScript() string {
+	if r.lexicon == "" {
+		return wholeScript
+	}
+	return findScript
 }
 
 // translatedArticles tells the script which articles have a page in this language, and what they are called there: the index is

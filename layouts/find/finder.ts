@@ -13,6 +13,9 @@ import { today } from "./schedule";
 import { type Choices, Engine, type Result, type Sort } from "./search";
 import { Shelf } from "./shelf";
 
+/** It is true in the script of a site whose index is one file: what reads shards is then left out of it (generator/page/assets.go). */
+declare const WHOLE_INDEX: true;
+
 /** A Store reads a file of the folder /search/ by its name. Nothing else ever leaves the device. */
 export interface Store { read(name: string): Promise<string> }
 
@@ -35,7 +38,7 @@ export class Finder {
       const said = this.store.read(phrases), more = lexicon ? this.store.read(lexicon) : undefined; // at the same time
       for (const one of [said, more]) one?.catch(() => undefined); // it is said below
       const text = await this.store.read(name), date = today(now);
-      if (name.startsWith("m.")) {
+      if (typeof WHOLE_INDEX === "undefined" && name.startsWith("m.")) {
         const manifest = parse(text, "many-roads-manifest");
         if (manifest.version !== VERSION) throw new DamagedIndex("The search file is newer than this page. Load the page again.");
         this.shelf = new Shelf(manifest, await (more ?? this.store.read(String(manifest.lexicon))), date);
