@@ -69,6 +69,8 @@ export function makeDictionary(lexicon: Lexicon, index: Index): Dictionary {
   for (const { code, names } of lexicon.states) for (const name of names) maker.phrase(name, { reading: { kind: "state", is: code }, label: names[0]!, resident: true });
   for (const word of [...lexicon.nothing, ...lexicon.light]) maker.word(stem(word), 1);
   for (const word of lexicon.ordinary) maker.word(stem(word), 0);
+  for (const word of lexicon.related.flat().join(" ").split(" ")) maker.word(word, 0);
+  for (const word of stems([...lexicon.cities.keys()].join(" "))) if (word.length > 4) maker.word(word, NAME);
   addLanguages(maker);
   addNames(maker);
   for (const { means, words } of lexicon.phrases.filter(({ means }) => means.startsWith("named "))) {
@@ -133,6 +135,7 @@ function addNames(maker: Maker): void {
       if (stems(name).every((word) => plain(word, maker.made))) continue;
       maker.phrase(name, sense);
       maker.phrase(name.replace(/-/g, ""), sense); // "alanon"
+      if (/^[A-Z]{2,4}$/.test(name)) maker.phrase([...name].join(" "), sense); // "n/a"
       const [one, other, more] = name.split(" ");
       if (other && !more) maker.phrase(`${other} ${one}`, sense); // "dharma recovery"
     }

@@ -78,8 +78,8 @@ function mend(word: Word, dictionary: Dictionary, least: number): string | undef
 function alike({ word, stem }: Word, candidate: string, sure: number, heard: string): boolean {
   const close = sure >= TERM && stem[0] === candidate[0] && (stem.length > 7 ? slips(stem, candidate, 2) < 3 : stem.length > 4 && anagram(stem, candidate));
   if (close || (sure >= TERM && (sound(candidate) === heard || ((sure !== NAME || stem.length > 7) && bones(candidate, stem))))) return true;
-  const slip = oneSlip(stem, candidate) || oneSlip(word, candidate);
-  return slip && (sure >= TERM ? neighbours(stem, candidate) : likely(word, candidate));
+  const slip = (oneSlip(stem, candidate) || oneSlip(word, candidate)) && (stem.length > 6 || stem[0] === candidate[0] || anagram(stem, candidate) || beside(stem[0]!, candidate[0]!));
+  return slip && (sure >= TERM ? !otherWord(stem, candidate) : likely(word, candidate));
 }
 
 /** sound writes alike what is often confused: "buprenorfine", "recoverry". */
@@ -88,15 +88,11 @@ const sound = (word: string) => word.replace(/ph/g, "f").replace(/(.)\1/g, "$1")
 /** bones: all but the vowels is the same: "sabaxin", "annonamus". */
 function bones(one: string, other: string): boolean {
   const [a, b] = [one, other].map((word) => word[0] + sound(word).slice(1).replace(/[aeiouy]/g, ""));
-  return a === b && a!.length > 3 && one.length > 5 && other.length > 5;
+  return a === b && a!.length > 4 && one.length > 5 && other.length > 5;
 }
 
-/** neighbours: in a short word another letter is a slip only where the keys lie side by side; otherwise it is another word. */
-function neighbours(typed: string, candidate: string): boolean {
-  if (typed.length > 4 || typed.length !== candidate.length || anagram(typed, candidate)) return true;
-  const at = [...typed].findIndex((letter, i) => letter !== candidate[i]);
-  return beside(typed[at]!, candidate[at]!);
-}
+/** otherWord: in a short word another letter makes another word: "wind" is no "wknd". */
+const otherWord = (typed: string, candidate: string) => typed.length < 5 && typed.length === candidate.length && !anagram(typed, candidate);
 
 /** likely keeps a short word that may just be a word from becoming another one that happens to stand in some text. */
 function likely(typed: string, candidate: string): boolean {

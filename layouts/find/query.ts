@@ -100,7 +100,7 @@ class Reader {
       const where = length === 1 || senses ? readWhere(words, at, dictionary) : undefined;
       if (where?.file && where.places.length) query.files.push(where.file);
       if (where?.places.length && where.length >= length && (!senses || this.isPlace(at, where, senses, length))) {
-        this.addPlace(words.slice(at, at + where.length), where, senses ?? []);
+        this.addPlace(words.slice(at, at + where.length), where, (where.length === length && senses) || []);
         return where.length;
       }
       if (where?.file && !synonyms && (senses ? length === 1 : !this.goesOn(words[at]!))) {

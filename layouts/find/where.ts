@@ -19,7 +19,10 @@ export interface Where {
 }
 
 /** Words that begin names of cities and mean little by themselves: "Los Angeles", "New Haven". */
-const OPENERS = new Set("los las el la new san santa saint st fort ft mount mt north south east west long green white red little high lake salt fall big upper".split(" "));
+const OPENERS = new Set("los las el la new san santa saint st fort ft mount mt north south east west long green white red little high lake salt fall big upper western eastern northern southern central".split(" "));
+
+/** Words that end names of cities: "Kansas City", "Virginia Beach". */
+const ENDS = /^(city|beach|springs|falls|heights|hills|park|rapids)$/;
 
 const BIG = 6; // ZIP codes of a city that is meant even where its name is also a word
 const SLIPPED = 3; // ZIP codes of a city that a slip is mended to
@@ -100,7 +103,7 @@ function called(part: string[], dictionary: Dictionary, words: Token[]): Somewhe
     else found.push(somewhere(place));
   }
   if (found.length < 2) return found;
-  const named = new Set(words.flatMap((_, i) => stateAt(words, i, dictionary) ?? []).filter(({ wordy }) => !wordy).map(({ code }) => code));
+  const named = new Set(words.flatMap(({ word }, i) => (part.includes(word) ? [] : stateAt(words, i, dictionary) ?? [])).filter(({ wordy }) => !wordy).map(({ code }) => code));
   const rank = ({ state, at, weight }: Somewhere) => weight + (named.has(state) ? 1e6 : 0) + 3 * spots.filter((spot) => at && nearest(spot, [at]) <= NEAR).length;
   return found.map((one) => ({ one, rank: rank(one) })).sort((a, b) => b.rank - a.rank).map(({ one }) => one);
 }
@@ -138,7 +141,8 @@ function ordinary(word: string, { known }: Dictionary): boolean {
 /** unknown says which file may know a word that nothing else explains, or mends a slip in one that is loaded. */
 function unknown(words: Token[], at: number, told: boolean, state: State | undefined, dictionary: Dictionary): Where | undefined {
   const { places, phrases, lexicon } = dictionary, word = words[at]!, next = words[at + 1];
-  if (OPENERS.has(word.word) && next && goesOn(next, undefined, dictionary)) {
+  const opens = next && (ENDS.test(next.word) ? !lexicon.nothing.has(word.word) : OPENERS.has(word.word) && (goesOn(next, undefined, dictionary) || stateAt(words, at + 1, dictionary)));
+  if (opens) {
     const file = places.fileOf(placeKey([word.word])), name = places.meant(placeKey([word.word, next.word]));
     if (file && !places.loaded.has(file)) return { length: 1, places: [], file };
     const found = name?.includes(" ") ? called(name.split(" "), dictionary, words).filter(isSize) : [];

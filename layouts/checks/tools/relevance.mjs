@@ -62,7 +62,7 @@ function holds(condition, group, field) {
 }
 
 /** Judges one query: { score, empty, answer }, or undefined where the site has nothing that would be right. */
-export async function judge(site, core, query) {
+async function judge(site, core, query) {
   const answer = await site.ask(query.q, { limit: 10, here: query.here && { north: query.here[0], east: query.here[1] } });
   if (query.reads) {
     const same = (some = [], others = []) => some.length === others.length && some.every((one) => others.includes(one));
@@ -82,11 +82,12 @@ export async function judge(site, core, query) {
   return { score: found / Math.min(10, all.length), empty: answer.results.every(({ kind }) => kind !== "group"), answer };
 }
 
-/** Judges every query of a site, by category. */
-export async function judgeAll(site, core, corpus, verbose = false) {
+/** Judges every query of a site, by category. Each begins anew, as a reader does: what another has loaded must not help it. */
+async function judgeAll(open, core, corpus, verbose) {
+  const index = await (await open()).whole();
   const categories = new Map();
   for (const query of queries().filter((one) => one.corpus === corpus)) {
-    const judged = await judge(site, core, query);
+    const judged = await judge(Object.assign(await open(), { index }), core, query);
     const row = categories.get(query.category) ?? { asked: 0, score: 0, empty: 0, none: 0 };
     categories.set(query.category, row);
     if (!judged) {
@@ -108,9 +109,7 @@ export async function judgeAll(site, core, corpus, verbose = false) {
 if (process.argv[1]?.endsWith("relevance.mjs")) {
   const core = await client();
   for (const [corpus, folder] of process.argv.slice(2).filter((one) => one.includes("=")).map((one) => one.split("="))) {
-    const site = await openSite(folder, { now: AT, core, weigh: false });
-    site.index = await site.whole();
-    const categories = await judgeAll(site, core, corpus, process.argv.includes("--verbose"));
+    const categories = await judgeAll(() => openSite(folder, { now: AT, core, weigh: false }), core, corpus, process.argv.includes("--verbose"));
     console.log(`\n${corpus}: ${folder}`);
     for (const [category, { asked, score, empty, none }] of categories) {
       console.log(`  ${category.padEnd(24)} ${asked ? (score / asked).toFixed(3) : "  -  "} of ${asked} queries; ${empty} empty; ${none} without anything right in the data`);
