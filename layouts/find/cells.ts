@@ -1,7 +1,7 @@
 // The map as it is cut into cells and sheets: which there are, where each lies, and how near it is. Written by generator/search/quadtree.go.
 
 import { damaged } from "./columns";
-import { type Spot, miles } from "./geo";
+import { type Spot, milesFrom } from "./geo";
 
 export interface Square { south: number; west: number; height: number; width: number }
 export interface Cell extends Square { file: string }
@@ -48,5 +48,5 @@ const between = (value: number, least: number, most: number) => Math.min(Math.ma
 
 /** milesTo is how near the nearest point of a square is. */
 export function milesTo(square: Square, from: Spot): number {
-  return miles(from, { north: between(from.north, square.south, square.south + square.height), east: between(from.east, square.west, square.west + square.width) });
+  return milesFrom(from)(between(from.north, square.south, square.south + square.height), between(from.east, square.west, square.west + square.width));
 }

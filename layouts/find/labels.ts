@@ -37,7 +37,7 @@ export class Labels {
 
 /** Sought are the rows of words that are looked for only once somebody asks for them. They are forgotten when something new was read. */
 export class Sought extends Map<string, number[]> {
-  constructor(private readonly look: (word: string, open: boolean) => Iterable<number>) {
+  constructor(private readonly look: (word: string, open: boolean) => number[]) {
     super();
   }
 
@@ -53,7 +53,7 @@ export class Sought extends Map<string, number[]> {
   ask(word: string, open: boolean): number[] | undefined {
     const key = word + (open ? " " : "");
     let rows = super.get(key);
-    if (!rows) this.set(key, (rows = [...new Set(this.look(word, open))]));
+    if (!rows) this.set(key, (rows = this.look(word, open)));
     return rows.length ? rows : undefined;
   }
 }

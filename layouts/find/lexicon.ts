@@ -48,6 +48,7 @@ export function readLexicon(text: string): Lexicon {
   const names = (key: string) => phrases(fold(lists[key] ?? "")).map((one) => one.split(" "));
   const ways = (key: string) => fold(lists[key] ?? "").replace(/ /g, "|");
   const between = (key: string) => new RegExp(String.raw`^\s*(?:${ways(key)})\s*$`, "i");
+  for (const pattern of [ways("months"), ways("hours"), ways("units"), ...Object.values(record("clock"))]) if (!isPattern(pattern)) damaged("phrases.clock");
   const named = (line: string) => line.split(": ") as [string, string?];
   return {
     languages: texts("language"),
@@ -66,6 +67,15 @@ export function readLexicon(text: string): Lexicon {
     clock: record("clock") as Lexicon["clock"],
     say: record("say"),
   };
+}
+
+/** isPattern tells whether a text may stand in a pattern; those of clocks are made only when somebody asks. */
+function isPattern(text: string): boolean {
+  try {
+    return Boolean(new RegExp(`(?:${text})`, "u"));
+  } catch {
+    return false;
+  }
 }
 
 /** eitherOf writes out "(let/lets) (/you) share": every way to take one of each bracket. */

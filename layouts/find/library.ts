@@ -36,12 +36,12 @@ export class Library {
   private look(terms: Query["terms"], elsewhere: number): Answer[] {
     const { articles, articleWords } = this.index, found = new Map<number, { score: number; covered: number; best: number }>();
     const rarities = terms.map((term) => {
-      const weights = new Map<number, number>();
-      for (const list of term.any) for (const [row, weight] of weigh(list, articleWords, term.begins === true)) if (weight > (weights.get(row) ?? 0)) weights.set(row, weight);
-      const rarity = Math.log(1 + articles.length / (weights.size || 1)) * (term.light ? 0.3 : 1);
-      for (const [row, weight] of weights) {
+      const weights = new Uint8Array(articles.length), rows: number[] = []; // those that have the term
+      for (const list of term.any) weigh(list, articleWords, term.begins === true, weights, rows);
+      const rarity = Math.log(1 + articles.length / (rows.length || 1)) * (term.light ? 0.3 : 1);
+      for (const row of rows) {
         if (!articles[row]) continue; // in shards: it was not read
-        const one = found.get(row) ?? { score: 0, covered: 0, best: 0 };
+        const weight = weights[row]!, one = found.get(row) ?? { score: 0, covered: 0, best: 0 };
         one.score += rarity * weight;
         if (weight > 2) one.covered += rarity;
         if (!term.light) one.best = Math.max(one.best, weight);
@@ -80,24 +80,27 @@ export class Library {
 /** What a question may say for a term: one word, or several, each in all its forms. */
 interface Asked { one: Set<string>; several: string[][][] }
 
-/** rowsOf are the rows of a word in all its forms, or of all words that begin with it. */
-export function* rowsOf(words: Words, word: string, begins: boolean): Iterable<number> {
-  for (const form of forms(word)) yield* words.get(form) ?? [];
-  if (!begins) return;
-  if (words instanceof Sought) yield* words.ask(word, true) ?? [];
-  else for (const [other, rows] of words) if (other !== word && other.startsWith(word)) yield* rows;
+/** listsOf are the rows of a word in all its forms, or of all words that begin with it. */
+export function listsOf(words: Words, word: string, begins: boolean): number[][] {
+  const lists = forms(word).map((form) => words.get(form) ?? []);
+  if (!begins) return lists;
+  if (words instanceof Sought) return [...lists, words.ask(word, true) ?? []];
+  return [...lists, ...[...words].flatMap(([other, rows]) => (other !== word && other.startsWith(word) ? [rows] : []))];
 }
 
-/** weigh gives each article that has all the words the place of the weakest of them, 1 body to 4 title. */
-function weigh(list: string[], words: Words, begins: boolean): Map<number, number> {
+/** weigh gives each article that has all the words the place of the weakest of them, 1 body to 4 title, where it has no better one. `rows` are those that have any. */
+function weigh(list: string[], words: Words, begins: boolean, weights: Uint8Array, rows: number[]): void {
   let all: Map<number, number> | undefined;
   list.forEach((word, at) => {
-    const one = new Map<number, number>();
-    for (const entry of rowsOf(words, stem(word), begins && at === list.length - 1)) {
+    const last = at === list.length - 1, one = new Map<number, number>();
+    for (const entries of listsOf(words, stem(word), begins && last)) for (const entry of entries) {
       const row = entry >> 2, weight = Math.min((entry & 3) + 1, all ? all.get(row) ?? 0 : 4);
-      if (weight > (one.get(row) ?? 0)) one.set(row, weight);
+      if (!last) weight > (one.get(row) ?? 0) && one.set(row, weight);
+      else if (weight > weights[row]!) {
+        if (!weights[row]) rows.push(row);
+        weights[row] = weight;
+      }
     }
     all = one;
   });
-  return all ?? new Map();
 }

@@ -2,7 +2,7 @@
 // A query goes through steps: what is likely to hold ten groups (`first`); what makes counts exact, or finds more (`rest`); the names of
 // the groups that are shown, and articles. A step depends on what was read and on nothing else, so it may be asked for at any time.
 
-import { type Sheet, milesTo } from "./cells";
+import { type Sheet, type Square, milesTo } from "./cells";
 import { Chances, type Range, rangesOf } from "./chance";
 import type { Spot } from "./geo";
 import { NEAR } from "./nearby";
@@ -34,6 +34,7 @@ export class Plan {
   private readonly named: string[][]; // the words by which an organization is called, by its number
   private readonly inCell: number; // groups, on the average
   private readonly inSheet: number;
+  private last: { key: string; looker: Looker } | undefined;
 
   constructor(private readonly shelf: Shelf) {
     this.chances = new Chances(shelf);
@@ -87,6 +88,12 @@ export class Plan {
 
   /** looker says where groups are looked for. Near a place, and in a state, all are read, so that counts are exact; elsewhere until there are enough. */
   private looker(query: Query, choices: Choices, want: number): Looker {
+    const key = JSON.stringify([query.wishes, choices, want]);
+    if (key !== this.last?.key) this.last = { key, looker: this.newLooker(query, choices, want) };
+    return this.last.looker;
+  }
+
+  private newLooker(query: Query, choices: Choices, want: number): Looker {
     const readings = query.wishes.flatMap((wish) => wish.readings);
     const states = [...readings.flatMap((one) => (one.kind === "state" ? [one.is] : [])), ...(choices.place ?? [])];
     const spots = readings.flatMap((one) => (one.kind === "place" ? one.at : []));
@@ -99,12 +106,14 @@ export class Plan {
   /** near begins with the cells around a place, and goes on with all within the distance that was asked. Where little is there, it looks a little farther. */
   private near(query: Query, choices: Choices, spots: Spot[]): Looker {
     const reach = Math.max(...query.wishes.flatMap(({ readings }) => readings.map((one) => (one.kind === "place" ? one.miles : 0))));
-    const far = this.sheetOf.map((_, i) => Math.min(...spots.map((spot) => milesTo(this.shelf.cells[i]!, spot))));
-    const within = (miles: number) => [...far.keys()].filter((i) => far[i]! <= miles * 1.01).sort((a, b) => far[a]! - far[b]!);
+    const far = new Map<number, number>(), apart = (square: Square) => Math.min(...spots.map((spot) => milesTo(square, spot))); // no farther than is ever looked
+    for (const sheet of this.shelf.sheets) if (apart(sheet) <= Math.max(reach, 2 * NEAR) * 1.01) for (const i of sheet.cells) far.set(i, apart(this.shelf.cells[i]!));
+    const within = (miles: number) => [...far.keys()].filter((i) => far.get(i)! <= miles * 1.01).sort((a, b) => far.get(a)! - far.get(b)! || a - b);
+    const near = within(reach);
     return {
-      first: () => this.begin(within(reach), this.chances.of(query, choices)),
+      first: () => this.begin(near, this.chances.of(query, choices)),
       rest: (result) => {
-        const left = this.missing([...this.texts.words(query, true), ...this.cover(within(reach))]);
+        const left = this.missing([...this.texts.words(query, true), ...this.cover(near)]);
         if (left.length || reach !== NEAR || result.groups.length >= ENOUGH) return left.slice(0, MANY);
         const farther = this.missing(this.cover(within(2 * NEAR)));
         if (result.groups.length && !result.wider) return farther.length > A_FEW ? [] : farther;

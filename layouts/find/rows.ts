@@ -92,20 +92,21 @@ export class Rows {
   private find(word: string, open: boolean): Found {
     const key = word + (open ? " " : ""), known = this.found.get(key);
     if (known) return known;
-    const found: Found = { names: [], venues: [], notes: [] }, { table } = this.index;
-    this.found.set(key, found);
+    const found = { names: new Set<number>(), venues: new Set<number>(), notes: new Set<number>() }, { table } = this.index;
     for (const sheaf of table.sheaves) {
       const own = (i: number) => table.cards[sheaf.rows[i]!] === sheaf;
-      for (const i of sheaf.names.having(word, open)) if (own(i)) found.names.push(sheaf.rows[i]!);
-      for (const venue of sheaf.venues.having(word, open)) sheaf.name.forEach((_, i) => venueOf(sheaf, i) === venue + 1 && own(i) && found.venues.push(sheaf.rows[i]!));
+      for (const i of sheaf.names.having(word, open)) if (own(i)) found.names.add(sheaf.rows[i]!);
+      for (const venue of sheaf.venues.having(word, open)) sheaf.name.forEach((_, i) => venueOf(sheaf, i) === venue + 1 && own(i) && found.venues.add(sheaf.rows[i]!));
     }
     const mask = this.accesses.having(word, open).reduce((bits, bit) => bits | (1 << bit), 0);
-    if (mask) for (let row = 0; row < this.numbers.length; row++) if (table.is.access[row]! & mask) found.notes.push(row);
+    if (mask) for (let row = 0; row < this.numbers.length; row++) if (table.is.access[row]! & mask) found.notes.add(row);
     for (const place of this.placesOf.ask(word, open) ?? []) {
       const row = this.rowOf.get(Math.floor(place / 2));
-      if (row !== undefined) found[place % 2 ? "names" : "notes"].push(row);
+      if (row !== undefined) found[place % 2 ? "names" : "notes"].add(row);
     }
-    return found;
+    const made: Found = { names: [...found.names], venues: [...found.venues], notes: [...found.notes] };
+    this.found.set(key, made);
+    return made;
   }
 
   /** withAll are the numbers of the groups in which all the words stand. */

@@ -7,7 +7,7 @@ import { type Choices, type Counts, FACETS, type Facet, type Times, filter } fro
 import { type Spot, milesFrom } from "./geo";
 import { NOWHERE } from "./groups";
 import { type Article, type Group, type Index, RATINGS } from "./index";
-import { Library, rowsOf } from "./library";
+import { Library, listsOf } from "./library";
 import type { Lexicon } from "./lexicon";
 import { NEAR } from "./nearby";
 import { ABOUT_GROUPS, type Query, type Reading, type Wish } from "./query";
@@ -186,7 +186,7 @@ export class Engine {
     words.forEach((word, at) => {
       const open = begins === true && at === words.length - 1, one = new Uint8Array(length);
       for (const [list, value] of [[noteWords, 1], [venueWords, 1], [nameWords, 3]] as const) {
-        if (!name || list === nameWords) for (const row of rowsOf(list, word, open)) one[row] = value;
+        if (!name || list === nameWords) for (const rows of listsOf(list, word, open)) for (const row of rows) one[row] = value;
       }
       if (!name) for (const [texts, column] of [[this.organizations, is.organization], [this.cities, is.city], [this.states, is.state]] as const) {
         const has = new Set(texts.having(word, open));
@@ -207,17 +207,17 @@ export class Engine {
   private order(matches: number[], { strengths, medication, distances }: Conditions, query: Query, sort: Sort, now: number): Hit[] {
     const { groups, nameWords, table: { is } } = this.index, bonus = new Map<number, number>();
     for (const { stem: word } of tokens(query.text)) for (const row of nameWords.get(word) ?? []) bonus.set(row, (bonus.get(row) ?? 0) + 1);
-    const hits = matches.map((row): Hit => {
-      const apart = distances?.[row];
-      return { group: groups[row]!, tier: tierOf({ rating: is.rating[row]!, made: is.made[row]! > 0 }), next: sort === "next" && is.verified[row] ? nextOf(groups[row]!.meetings, now) : undefined, distance: apart === Infinity ? undefined : apart };
-    });
     /** A key says all but the chosen order in one number: tiers for who takes medication, what matches better, the nearer and surer, tiers. */
-    const keys = Float64Array.from(matches, (row, i) => {
-      const score = strengths.reduce((sum, strength) => sum + strength[row]!, bonus.get(row) ?? 0), unsure = is.verified[row] ? 0 : 1, { tier } = hits[i]!;
-      const cost = distances ? Math.min(distances[row]!, 10_000) + unsure * UNSURE + is.paused[row]! * 4 * UNSURE : 0;
-      return ((((medication ? tier : 0) * 256 + 255 - Math.min(score, 255)) * 2 ** 20 + Math.round(cost * 100)) * 2 + unsure) * 8 + tier;
+    const hits: Hit[] = [], keys = new Float64Array(matches.length);
+    matches.forEach((row, i) => {
+      const apart = distances?.[row], distance = apart === Infinity ? undefined : apart, unsure = is.verified[row] ? 0 : 1, tier = tierOf({ rating: is.rating[row]!, made: is.made[row]! > 0 });
+      hits.push({ group: groups[row]!, tier, next: sort === "next" && !unsure ? nextOf(groups[row]!.meetings, now) : undefined, distance });
+      let score = bonus.get(row) ?? 0;
+      for (const strength of strengths) score += strength[row]!;
+      const cost = apart === undefined ? 0 : Math.min(apart, 10_000) + unsure * UNSURE + is.paused[row]! * 4 * UNSURE;
+      keys[i] = ((((medication ? tier : 0) * 256 + 255 - Math.min(score, 255)) * 2 ** 20 + Math.round(cost * 100)) * 2 + unsure) * 8 + tier;
     });
-    if (sort === "relevance" && hits.length < MANY) return Array.from(keys.map((key, i) => key * MANY + i).sort(), (key) => hits[key % MANY]!);
+    if (sort === "relevance" && hits.length < MANY) return [...keys.map((key, i) => key * MANY + i).sort()].map((key) => hits[key % MANY]!);
     const last = ({ tier }: Hit) => Number(sort === "next" && medication && tier === TIERS.indexOf("restricts"));
     const first = ({ next = Infinity, distance = Infinity }: Hit) => (sort === "next" ? next : sort === "nearest" ? distance : 0);
     const order = [...keys.keys()].sort((a, b) => last(hits[a]!) - last(hits[b]!) || compare(first(hits[a]!), first(hits[b]!)) || keys[a]! - keys[b]! || a - b);

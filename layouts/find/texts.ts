@@ -10,6 +10,9 @@ const OTHERS = 3; // ways to say a term of which the words are looked up
 const BLOCKS = 6; // articles that are read
 
 export class Texts {
+  private readonly shards = new Map<string, number>(); // of the words that were asked
+  private ranked: { key: string; rows: number[] } = { key: "", rows: [] }; // the articles that were looked for last
+
   constructor(private readonly shelf: Shelf, private readonly missing: (files: string[]) => string[]) {}
 
   /** words are the shards of the words that no meaning was found for; `names` adds those by which a group's name tells whom it is for. */
@@ -33,8 +36,12 @@ export class Texts {
   private shardsOf(words: string[], begins = false): string[] {
     const { terms, index } = this.shelf;
     const shardOf = (word: string) => {
-      const after = terms.findIndex((first) => first > word);
-      return after < 0 ? terms.length - 1 : Math.max(0, after - 1);
+      let at = this.shards.get(word);
+      if (at === undefined) {
+        const after = terms.findIndex((first) => first > word);
+        this.shards.set(word, (at = after < 0 ? terms.length - 1 : Math.max(0, after - 1)));
+      }
+      return at;
     };
     const found = words.filter((word) => terms.length > 0 && !index.stop.has(word)).flatMap((word, i) => {
       const at = [shardOf(word), shardOf(word + "s")], next = at[1]! + 1;
@@ -48,18 +55,38 @@ export class Texts {
   }
 
   /** articles are the blocks of the articles that speak most of what was asked. */
-  articles(query: Query): string[] {
-    const score = new Map<number, number>(), { articleWords, articles } = this.shelf.index;
-    for (const { any, light } of query.terms) {
-      const best = new Map<number, number>();
+  articles({ terms }: Query): string[] {
+    const key = JSON.stringify([this.shelf.index.version, terms]);
+    if (key !== this.ranked.key) this.ranked = { key, rows: this.rank(terms) };
+    return this.ranked.rows.filter((row) => !this.shelf.ready.has(row)).map((row) => this.blockOf("a", Math.floor(row / TEXTS)));
+  }
+
+  private rank(terms: Query["terms"]): number[] {
+    const { articleWords, articles } = this.shelf.index, score = new Float64Array(articles.length), best = new Float64Array(articles.length), found: number[] = [];
+    for (const { any, light } of terms) {
+      const rows: number[] = []; // that have the term
       for (const list of any.slice(0, OTHERS)) for (const word of list) {
         const entries = articleWords.get(word) ?? [], rarity = Math.log(1 + articles.length / (entries.length || 1)) * (light ? 0.3 : 1) / list.length;
-        for (const entry of entries) best.set(entry >> 2, Math.max(best.get(entry >> 2) ?? 0, rarity * ((entry & 3) + 1)));
+        for (const entry of entries) {
+          const row = entry >> 2, one = rarity * ((entry & 3) + 1);
+          if (!best[row]) rows.push(row);
+          if (one > best[row]!) best[row] = one;
+        }
       }
-      for (const [row, one] of best) score.set(row, (score.get(row) ?? 0) + one);
+      for (const row of rows) {
+        if (!score[row]) found.push(row);
+        score[row]! += best[row]!;
+        best[row] = 0;
+      }
     }
-    const rows = [...score].sort((a, b) => b[1] - a[1]).slice(0, BLOCKS).map(([row]) => row);
-    return rows.filter((row) => !this.shelf.ready.has(row)).map((row) => this.blockOf("a", Math.floor(row / TEXTS)));
+    const first: number[] = [];
+    for (const row of found) {
+      const at = first.findIndex((other) => score[other]! < score[row]!);
+      if (at >= 0) first.splice(at, 0, row);
+      else if (first.length < BLOCKS) first.push(row);
+      if (first.length > BLOCKS) first.pop();
+    }
+    return first;
   }
 
   /** bearers are the cells, by number, of the groups in which all the words stand or, where there is none, the rarest of them; undefined
