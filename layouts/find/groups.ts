@@ -103,8 +103,16 @@ export function readSheaf(raw: Raw, around: Around, shard: boolean): Sheaf {
   return { size, day, name, slug, numbers, tables, languages, cities: around.cities, rules, first, days, start, minutes, rule, rows: [], names: new Labels(name), venues: new Labels(tables.venues) };
 }
 
-/** venueOf is the venue of a group of a file, counted from 1. */
-export const venueOf = ({ numbers, size }: Sheaf, i: number): number => numbers[PLACE.venue * size + i]!;
+/** rowsOf are the places of the groups of a file by what a column says of them. */
+export function rowsOf({ numbers, size }: Sheaf, key: Key): Map<number, number[]> {
+  const rows = new Map<number, number[]>();
+  for (let i = 0; i < size; i++) {
+    const value = numbers[PLACE[key] * size + i]!, list = rows.get(value);
+    if (list) list.push(i);
+    else rows.set(value, [i]);
+  }
+  return rows;
+}
 
 export function textLists(lists: unknown[][], name: string): string[][] {
   if (!lists.every((list) => list.every((entry) => typeof entry === "string"))) damaged(name);

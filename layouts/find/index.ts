@@ -4,10 +4,11 @@
 
 import { Columns, DEGREES, DamagedIndex, type Raw, damaged, parse, readSteps, table } from "./columns";
 import type { Spot } from "./geo";
-import { Groups, type Sheaf, readSheaf, textLists } from "./groups";
+import { Groups, type Sheaf, readSheaf, rowsOf, textLists } from "./groups";
+import { Labels } from "./labels";
 import type { PlaceFiles } from "./places";
 import type { Meeting } from "./schedule";
-import { stem, stems, fold } from "./text";
+import { stem, fold } from "./text";
 
 export { ATTENDANCE, PROOF, RATINGS } from "./groups";
 export const FAMILIES = 1, TWELVE_STEP = 2, SECULAR = 4; // flags of an organization
@@ -92,11 +93,10 @@ export function readIndex(given: string | Raw, date: string, lexicon = false): I
   index.cities.push(...sheaf.cities);
   table.add(sheaf, [...sheaf.name.keys()], sheaf.cities.map((_, i) => i + 1));
   index.noteWords = readWords(raw.words, "words", sheaf.size, 1);
-  index.groups.forEach(({ name, venue }, row) => {
-    for (const [words, said] of [[index.nameWords, stems(name)], [index.venueWords, stems(venue)], [index.noteWords, accesses.flatMap((key, bit) => ((table.is.access[row]! >> bit) & 1 ? stems(key) : []))]] as const) {
-      for (const word of new Set(said)) add(words, word, [row]);
-    }
-  });
+  index.nameWords = sheaf.names.all();
+  const venues = rowsOf(sheaf, "venue"), sets = rowsOf(sheaf, "access");
+  for (const [word, those] of sheaf.venues.all()) index.venueWords.set(word, those.flatMap((venue) => venues.get(venue + 1) ?? []));
+  for (const [word, bits] of new Labels(accesses).all()) for (const [set, rows] of sets) if (bits.some((bit) => (set >> bit) & 1)) add(index.noteWords, word, [...rows]);
   return index;
 }
 

@@ -19,9 +19,24 @@ export class Labels {
     return rows;
   }
 
+  private get text(): string {
+    return (this.folded ??= fold(this.list.map((one) => one.replace(/\n/g, " ")).join("\n").replace(INITIALS, (initials) => initials.replace(/\./g, ""))));
+  }
+
+  /** all are the texts of every word. */
+  all(): Map<string, number[]> {
+    const words = new Map<string, number[]>();
+    let row = 0;
+    for (const [sign] of this.text.matchAll(/[\p{L}\p{M}\p{N}]+|\n/gu)) {
+      const word = sign === "\n" ? (row++, "") : stem(sign), rows = words.get(word);
+      if (rows && rows[rows.length - 1] !== row) rows.push(row);
+      else if (!rows && word) words.set(word, [row]);
+    }
+    return words;
+  }
+
   private *look(word: string, open: boolean): Iterable<number> {
-    this.folded ??= fold(this.list.join("\n").replace(INITIALS, (initials) => initials.replace(/\./g, "")));
-    const text = this.folded, begin = word.replace(/(.)y$/, "$1"); // "family" is also "families"
+    const { text } = this, begin = word.replace(/(.)y$/, "$1"); // "family" is also "families"
     let row = 0, next = text.indexOf("\n"), said = -1;
     for (let at = begin ? text.indexOf(begin) : -1; at >= 0; at = text.indexOf(begin, at + 1)) {
       if (at > 0 && LETTER.test(text[at - 1]!)) continue;

@@ -1,7 +1,7 @@
 // What has been read of an index in shards: each group once, by its number in the directory, and the words that lead to it.
 
 import { parse, readSteps, table } from "./columns";
-import { type Sheaf, type View, venueOf } from "./groups";
+import { type Sheaf, type View, rowsOf } from "./groups";
 import type { Group, Index } from "./index";
 import { fold, stem } from "./text";
 import { Sought, Labels } from "./labels";
@@ -96,7 +96,8 @@ export class Rows {
     for (const sheaf of table.sheaves) {
       const own = (i: number) => table.cards[sheaf.rows[i]!] === sheaf;
       for (const i of sheaf.names.having(word, open)) if (own(i)) found.names.add(sheaf.rows[i]!);
-      for (const venue of sheaf.venues.having(word, open)) sheaf.name.forEach((_, i) => venueOf(sheaf, i) === venue + 1 && own(i) && found.venues.add(sheaf.rows[i]!));
+      const venues = sheaf.venues.having(word, open), rows = venues.length ? rowsOf(sheaf, "venue") : undefined;
+      for (const venue of venues) for (const i of rows!.get(venue + 1) ?? []) if (own(i)) found.venues.add(sheaf.rows[i]!);
     }
     const mask = this.accesses.having(word, open).reduce((bits, bit) => bits | (1 << bit), 0);
     if (mask) for (let row = 0; row < this.numbers.length; row++) if (table.is.access[row]! & mask) found.notes.add(row);

@@ -125,7 +125,7 @@ export function sample(site) {
   return [...first.values()];
 }
 
-const MANY = 6000; // groups, so that the index is cut into shards
+const MANY = 8000; // groups, so that the index is cut into shards
 
 /** A site whose search index is cut into shards. It is large, so only the file of checks that asks for it waits for it, each for one of its own name; its pages are not read. */
 export function manyGroups(name = "many") {
