@@ -229,7 +229,7 @@ export class Plan {
   /** bearing are the cells of the groups in which the words of a query stand. */
   private bearing(query: Query, choices: Choices, { groups, aside }: Result, want: number): string[] {
     const placed = choices.place?.length || query.wishes.some(({ readings }) => readings.some(({ kind }) => kind === "place" || kind === "state") && !readings.some(({ kind }) => kind === "word"));
-    if (placed || (groups.length >= want && !aside.length)) return [];
+    if (placed || (groups.length >= want && !aside.length && !query.wishes.some(maybeNamed))) return [];
     const cells = this.texts.bearers(query) ?? new Set<number>(), files = this.missing([...cells].map((n) => this.shelf.cells[n]!.file));
     return (cells.size - files.length) * 2 >= want ? [] : files.slice(0, AT_ONCE);
   }
@@ -237,6 +237,9 @@ export class Plan {
 
 /** asksMore tells whether there are words that say nothing of a group; who gives only a place, a path and the like has no question. */
 const asksMore = ({ wishes }: Query) => wishes.some(({ kind }) => ["word", "any", "medication", "right"].includes(kind));
+
+/** maybeNamed: a day or an hour that may be part of a name; groups of that name come first, however many meet then. */
+const maybeNamed = ({ kind, readings: [first] }: Wish) => kind === "any" && (first!.kind === "day" || first!.kind === "time");
 
 const aboutOrganizations = ({ kind }: Wish) => kind === "organization" || kind === "path";
 

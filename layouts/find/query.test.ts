@@ -58,6 +58,13 @@ for (const [text, expected] of Object.entries({
   "groups that let methadone people share": "on medication · lets you speak", "i want to share": "“share”", "my teenage son": "for families and friends", "my brother died": "for the bereaved",
   "first monday of the month": "Monday", "every week": "", "within an hour of worcester": "within 50 miles of Worcester, MA", "worcester massachusetts": "near Worcester, MA", "close to worcester": "near Worcester, MA",
   "meditation": "“meditation”", "fentanyl test strips": "“test strip”", "mary": "“mary”", "dope": "“dope”", "clean time": "“clean time”", "brunch": "“brunch”",
+  "10pm or later": "after 10 PM", "6 pm or earlier": "before 6 PM", "i get off at 11": "after 11 PM", "after my shift ends at 4 pm": "after 4 PM", "salgo del trabajo a las 6": "after 6 PM",
+  "i work nights": "", "i work monday to friday, na": "NA", "i work 3 to 11pm": "", "not monday to wednesday": "not Monday to Wednesday",
+  "sober house says no suboxone": "“sober house” · on medication", "no suboxone": "", "i used last night": "“last night”",
+  "an hour and a half's drive of worcester": "within 75 miles of Worcester, MA", "media hora de worcester": "within 25 miles of Worcester, MA", "next 2 hours": "Saturday · starting soon",
+  "im 17 and on suboxone": "for teens · on medication", "age 16": "for teens", "17 years clean": "“clean”", "va hospital worcester": "for veterans · near Worcester, MA",
+  "pasado mañana": "Monday", "reuniones antes del trabajo": "early morning", "firman la hoja": "proof of attendance", "letter for court": "proof of attendance",
+  "i want to die on monday": "“die”", "using alone tonight, worcester": "near Worcester, MA", "im suicidal, any meeting tonight": "“suicidal” · Saturday · evening",
   "": "", "  ,, ": "", "’": "", "日本": "“日本…”", "北": "“北”",
 })) {
   test(`reads ${JSON.stringify(text)}`, () => assert.equal(read(text), expected));
@@ -67,6 +74,14 @@ test("a mended slip says what was typed", () => {
   const [day] = readQuery("tusday", dictionary, SATURDAY).wishes;
   assert.deepEqual([day!.label, day!.corrected], ["Tuesday", "tusday"]);
   assert.equal(readQuery("tuesdays", dictionary, SATURDAY).wishes[0]!.corrected, undefined);
+});
+
+test("a day or an hour beside a word that nothing explains may be part of a name", () => {
+  const kinds = (text: string) => readQuery(text, dictionary, SATURDAY).wishes.map(({ kind }) => kind);
+  assert.deepEqual(["new morning", "early risers group", "friday night live"].map(kinds), [["any"], ["any", "word"], ["any", "any"]]);
+  assert.deepEqual(["morning meeting", "early risers worcester", "another friday na near me", "monday night"].map(kinds), [["time"], ["time", "word", "place"], ["day", "organization", "here"], ["day", "time"]]);
+  assert.deepEqual(readQuery("new morning", dictionary, SATURDAY).wishes[0]!.readings[1], { kind: "word", stems: ["new", "morning"], name: true });
+  assert.deepEqual(readQuery("just for today group", dictionary, SATURDAY).wishes[0]!.readings, [{ kind: "word", stems: ["just", "today"], begins: undefined }]);
 });
 
 test("danger is read before any file is there, and nothing else", () => {
