@@ -20,6 +20,7 @@ export interface Lexicon {
   leave: Set<string>; // words that ask for leave: "let you share"
   ordinal: Set<string>;
   wordy: Set<string>; // codes of states that are also words
+  titles: Set<string>; // stems of words that say little, and of which names of groups are made: "new life"
   months: string[][];
   hours: string[][];
   units: string; // what a number counts, where it is no hour
@@ -53,7 +54,7 @@ export function readLexicon(text: string): Lexicon {
   return {
     languages: texts("language"),
     phrases: means.map((one, i) => ({ means: one, label: label[i]!, words: phrases(words[i]!).flatMap(eitherOf) })),
-    nothing: list("nothing"), light: new Set(stems(lists.light ?? "")), ordinary: list("ordinary"), before: list("before"), leave: list("leave"), ordinal: list("ordinal"), wordy: list("wordy"),
+    nothing: list("nothing"), light: new Set(stems(lists.light ?? "")), ordinary: list("ordinary"), before: list("before"), leave: list("leave"), ordinal: list("ordinal"), wordy: list("wordy"), titles: new Set(stems(lists.titles ?? "")),
     months: names("months"), hours: names("hours"),
     units: ways("units"),
     denial: new RegExp(String.raw`(^|[^\p{L}\p{N}])(?:${ways("negation")})(?:[\s-]+(?:${ways("through")}|${ways("optional")}))*[\s-]+$`, "u"),

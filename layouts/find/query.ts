@@ -11,6 +11,7 @@ import { fill } from "./lexicon";
 import { type Word, begun, isKnown, splitWords } from "./mend";
 import { keyOf, stem, stems, tokens } from "./text";
 import { NEAR, placeWishes, readReach } from "./nearby";
+import { readTitle } from "./title";
 import { type Somewhere, type Where, isLikely, readWhere } from "./where";
 
 /** A Reading is one condition on a group. */
@@ -50,7 +51,7 @@ export interface Choice { label: string; words: string }
 /** A Term is one word or phrase to look for in articles: any of these lists of stems. */
 export interface Term { any: string[][]; begins?: boolean; light: boolean } // light: says little
 
-export interface Query { text: string; wishes: Wish[]; terms: Term[]; crisis: Crisis[]; files: string[]; exact: boolean } // files: of places, that may know one of the words
+export interface Query { text: string; wishes: Wish[]; terms: Term[]; crisis: Crisis[]; files: string[]; exact: boolean; loose?: string[] } // files: of places, that may know one of the words; loose: stems that say little, but may be part of a name
 
 /** readQuery reads a text. With `exact` every word is looked for as it stands; `here` is where the reader is, where that was told.
  * Until there is a dictionary only danger is read. */
@@ -71,6 +72,7 @@ export function readQuery(text: string, dictionary: Dictionary | undefined, now:
     else i += exact ? reader.readExact(words[i]!) : reader.readNext(i);
   }
   settleTowns(query, lexicon.say);
+  if (!exact) readTitle(query, words, dictionary);
   placeWishes(query, reach, lexicon.say, here);
   if (query.terms.every(({ light }) => light)) for (const term of query.terms) term.light = false; // nothing says more
   query.files = [...new Set(query.files)];
@@ -142,7 +144,7 @@ class Reader {
   /** addPlace adds the likeliest place of a name; the others are choices. A state of the same name is meant, too, and so is the
    * word itself where the name is a small town's. */
   private addPlace(words: Word[], where: Where, senses: Sense[]): void {
-    const { query } = this, { say } = this.dictionary.lexicon, named = query.wishes.flatMap(({ readings }) => readings.flatMap((one) => (one.kind === "place" ? one.at : [])));
+    const { query } = this, { say } = this.dictionary.lexicon, named = query.wishes.flatMap(({ readings }) => readings.flatMap((one) => (one.kind === "place" && !readings.some(({ kind }) => kind === "word") ? one.at : []))); // not "north star", which may be a name
     const by = where.places.filter(({ at }) => at && nearest(at, named) < FAR); // "between Hartford and Springfield"
     const [first, ...others] = [...by, ...where.places.filter((one) => !by.includes(one))] as [Somewhere, ...Somewhere[]];
     const { before } = this, start = words[0]!.start, near = before && first.at && /^[\s,]+$/.test(query.text.slice(before.end, start)) && before.places.find(({ at }) => at && nearest(at, [first.at!]) < NEAR);

@@ -26,6 +26,7 @@ export class Shelf {
   readonly states: Map<string, number[]>;
   readonly online: Online[];
   readonly terms: string[];
+  readonly long: string; // of each file of words, whether long lists lie beside it: 0 or 1
   readonly folders: { t: string[]; a: string[] };
   private readonly cellOf = new Map<string, number>();
   private readonly sheetOf = new Map<string, Sheet>();
@@ -48,6 +49,7 @@ export class Shelf {
     this.room = sizeOf(manifest.room, "room") || damaged("room");
     this.rows = new Rows(this.index);
     this.terms = columns("terms");
+    this.long = typeof manifest.long === "string" && manifest.long.length === this.terms.length ? manifest.long : damaged("long");
     this.folders = { t: columns("termsAt"), a: columns("textsAt") };
     const online = table(manifest.online, "online"), folders = online.texts("at"), parts = online.lists("parts");
     this.online = online.numbers("organization", this.index.organizations.length + 1)
