@@ -9,7 +9,9 @@ import (
 	"io"
 	"maps"
 	"path"
+	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -39,15 +41,13 @@ func newAsset(name, extension string, text []byte) asset {
 
 // bundle makes the style sheets, the scripts and the icon.
 func (l *Layouts) bundle(files []source.File) source.Problems {
-	var problems source.Problems
-	for _, folder := range append([]string{"."}, ownStyles()...) {
-		name := folder + ".css"
-		if folder == "." {
-			name = "style.css"
-		}
-		made, mistakes := bundleOne(files, name, styleEntry(files, folder))
-		l.styles[folder] = made
-		problems = append(problems, mistakes...)
+	var sheets []entry
+	for _, folder := range append(ownStyles(), sharedStyle) {
+		sheets = append(sheets, entry{"all/" + folder + ".css", styleEntry(files, folder)})
+	}
+	made, problems := bundle(files, styleOptions(), sheets...)
+	for name, style := range made {
+		l.styles[strings.TrimSuffix(path.Base(name), ".css")] = style
 	}
 	for _, file := range files {
 		if file.Name == iconLayout {
@@ -60,19 +60,29 @@ func (l *Layouts) bundle(files []source.File) source.Problems {
 	return append(problems, l.bundleScripts(files)...)
 }
 
-// bundleScripts makes the scripts, which speak a language.
+// bundleScripts makes the scripts, which speak a language: all in one run, so that what several share is read once, and then
+// wholeScript, which the same files make with another answer to one question.
 func (l *Layouts) bundleScripts(files []source.File) source.Problems {
 	var problems source.Problems
+	var entries []entry
 	for _, script := range scripts() {
-		if entry := entryOf(script); !has(files, entry) {
-			problems = append(problems, missingLayout(entry))
-			continue
+		switch {
+		case script == wholeScript:
+		case has(files, script):
+			entries = append(entries, entry{name: script})
+		default:
+			problems = append(problems, missingLayout(script))
 		}
-		made, mistakes := bundleOne(files, script, "")
-		l.scripts[script] = made
-		problems = append(problems, mistakes...)
 	}
-	return problems
+	var mistakes source.Problems
+	if l.scripts, mistakes = bundle(files, scriptOptions(), entries...); len(problems)+len(mistakes) > 0 {
+		return append(problems, mistakes...)
+	}
+	options := scriptOptions()
+	options.Define = map[string]string{"WHOLE_INDEX": "true"}
+	made, mistakes := bundle(files, options, entry{name: findScript})
+	l.scripts[wholeScript] = made[findScript]
+	return mistakes
 }
 
 // The scripts, by the files in which they begin. Each is whole: a part that two of them shared would be one more file to wait for, and one
@@ -82,7 +92,7 @@ const (
 	groupScript = "frame/group.ts" // the same, with the times of a group's meetings
 	beginScript = "find/begin.ts"  // of the search page: asks for the index while findScript is on its way
 	findScript  = "find/find.ts"
-	wholeScript = "whole:find/find.ts" // the same where the index is one file: a sixth smaller, since it reads no shards
+	wholeScript = "whole:find/find.ts" // findScript where the index is one file: a sixth smaller, since it reads no shards
 	viewsScript = "find/views.ts"      // the week and the places, which the search page fetches when they are asked for
 )
 
@@ -90,11 +100,11 @@ func scripts() []string {
 	return []string{frameScript, groupScript, beginScript, findScript, wholeScript, viewsScript}
 }
 
-// entryOf is the file in which a script begins.
-func entryOf(script string) string { return strings.TrimPrefix(script, "whole:") }
-
 // iconLayout is the drawing in a browser's tab. It ends in .html because drawings that end in .svg are copied and not read.
 const iconLayout = "frame/icon.html"
+
+// sharedStyle is the sheet of pages that have no styles of their own.
+const sharedStyle = "style"
 
 // ownStyles are the folders whose styles no other kind of page needs. Each kind has one sheet, the shared styles with its own,
 // so that a page needs one request for all its styles and carries none of another kind's. Organizations share that of "group".
@@ -106,11 +116,11 @@ func ownStyles() []string {
 // the spacing that the others use.
 func styleEntry(files []source.File, own string) string {
 	var b strings.Builder
-	b.WriteString("@import \"./style.css\";\n")
+	b.WriteString("@import \"../style.css\";\n")
 	for _, file := range files {
 		folder := path.Dir(file.Name)
 		if path.Ext(file.Name) == ".css" && folder != "." && (folder == own || !slices.Contains(ownStyles(), folder)) {
-			fmt.Fprintf(&b, "@import %q;\n", "./"+file.Name)
+			fmt.Fprintf(&b, "@import %q;\n", "../"+file.Name)
 		}
 	}
 	return b.String()
@@ -120,58 +130,60 @@ func has(files []source.File, name string) bool {
 	return slices.ContainsFunc(files, func(f source.File) bool { return f.Name == name })
 }
 
-// bundleOne runs esbuild over the files that were read, never over the disk. entry is a file's name, or, when
-// text is given, only the name of the result.
-func bundleOne(files []source.File, entry, text string) (asset, source.Problems) {
-	extension := ".js"
-	if path.Ext(entry) == ".css" {
-		extension = ".css"
-	}
-	start := entryOf(entry)
-	if text != "" {
-		start = "all" + extension
-	}
-	options := api.BuildOptions{
-		EntryPoints:       []string{start},
-		Bundle:            true,
-		Outdir:            "assets",
-		MinifyWhitespace:  true,
-		MinifyIdentifiers: true,
-		MinifySyntax:      true,
-		Charset:           api.CharsetUTF8,
-		Format:            api.FormatIIFE,
-		LegalComments:     api.LegalCommentsNone,
-		TsconfigRaw:       "{}",
-		Plugins:           []api.Plugin{memory(files, start, text)},
+// An entry is what esbuild begins with: a layout, or, where there is a text, a file of this name that stands in no folder.
+type entry struct{ name, text string }
+
+func scriptOptions() api.BuildOptions {
+	return api.BuildOptions{
+		Format:      api.FormatIIFE,
+		TsconfigRaw: `{"compilerOptions": {"useDefineForClassFields": false}}`, // as tsconfig.json: this.x = y is shorter and faster
 		// Old phones are what many readers have: what those of 2020 read, as for styles. (Named engines for scripts would refuse destructuring, because of a bug in one of them.)
 		Target: api.ES2020,
 	}
-	if entry == wholeScript {
-		options.Define = map[string]string{"WHOLE_INDEX": "true"}
-	}
-	if extension == ".css" {
-		options.Target = api.DefaultTarget
-		options.Engines = []api.Engine{{Name: api.EngineChrome, Version: "80"}, {Name: api.EngineSafari, Version: "13.1"}, {Name: api.EngineFirefox, Version: "78"}}
+}
+
+func styleOptions() api.BuildOptions {
+	return api.BuildOptions{Engines: []api.Engine{{Name: api.EngineChrome, Version: "80"}, {Name: api.EngineSafari, Version: "13.1"}, {Name: api.EngineFirefox, Version: "78"}}}
+}
+
+// bundle runs esbuild over the files that were read, never over the disk, and returns what it made of each entry by the entry's name.
+func bundle(files []source.File, options api.BuildOptions, entries ...entry) (map[string]asset, source.Problems) {
+	options.Bundle, options.Outdir = true, "assets"
+	options.MinifyWhitespace, options.MinifyIdentifiers, options.MinifySyntax = true, true, true
+	options.Charset, options.LegalComments = api.CharsetUTF8, api.LegalCommentsNone
+	options.Plugins = []api.Plugin{memory(files, entries)}
+	for i, entry := range entries {
+		options.EntryPointsAdvanced = append(options.EntryPointsAdvanced, api.EntryPoint{InputPath: entry.name, OutputPath: strconv.Itoa(i)})
 	}
 	result := api.Build(options)
 	mistakes := result.Errors
-	if extension == ".css" {
-		mistakes = append(mistakes, result.Warnings...) // a browser passes over a mistake in a style, and the reader is left without it
+	for _, warning := range result.Warnings {
+		if at := warning.Location; at != nil && path.Ext(at.File) == ".css" {
+			mistakes = append(mistakes, warning) // a browser passes over a mistake in a style, and the reader is left without it
+		}
 	}
 	if len(mistakes) > 0 {
-		return asset{}, bundleProblems(files, mistakes)
+		return nil, bundleProblems(files, mistakes)
 	}
-	return newAsset(entry, extension, result.OutputFiles[0].Contents), nil
+	made := map[string]asset{}
+	for _, file := range result.OutputFiles {
+		extension := path.Ext(filepath.ToSlash(file.Path))
+		i, _ := strconv.Atoi(strings.TrimSuffix(filepath.Base(file.Path), extension))
+		made[entries[i].name] = newAsset(entries[i].name, extension, file.Contents)
+	}
+	return made, nil
 }
 
 // memory lets esbuild read the layouts that were read already, and nothing else.
-func memory(files []source.File, start, text string) api.Plugin {
-	texts := make(map[string]string, len(files)+1)
+func memory(files []source.File, entries []entry) api.Plugin {
+	texts := make(map[string]string, len(files)+len(entries))
 	for _, file := range files {
 		texts[file.Name] = file.Text
 	}
-	if text != "" {
-		texts[start] = text
+	for _, entry := range entries {
+		if entry.text != "" {
+			texts[entry.name] = entry.text
+		}
 	}
 	return api.Plugin{Name: "layouts", Setup: func(build api.PluginBuild) {
 		build.OnResolve(api.OnResolveOptions{Filter: ".*"}, func(wanted api.OnResolveArgs) (api.OnResolveResult, error) {
@@ -237,13 +249,13 @@ func (r *renderer) addAssets() source.Problems {
 	for _, folder := range slices.Sorted(maps.Keys(l.styles)) {
 		assets = append(assets, l.styles[folder])
 	}
-	for _, entry := range scripts() {
-		if entryOf(entry) == findScript && entry != r.findScript() {
+	for _, script := range scripts() {
+		if (script == findScript || script == wholeScript) && script != r.findScript() {
 			continue // no page names it
 		}
-		assets = append(assets, l.scripts[entry])
+		assets = append(assets, l.scripts[script])
 		for _, code := range slices.Sorted(maps.Keys(l.in)) {
-			assets = append(assets, l.in[code].scripts[entry])
+			assets = append(assets, l.in[code].scripts[script])
 		}
 	}
 	named := map[string]bool{}

@@ -228,7 +228,7 @@ func (r *renderer) writePage(w io.Writer, p page) error {
 // head is what a page says of itself; data are its pieces of JSON-LD.
 func (r *renderer) head(title, description, address string, data ...any) headView {
 	return headView{
-		Title: title, Description: description, SiteName: r.site.Settings.Name, Style: r.layouts.styles["."], Scripts: []asset{r.layouts.scripts[frameScript]},
+		Title: title, Description: description, SiteName: r.site.Settings.Name, Style: r.layouts.styles[sharedStyle], Scripts: []asset{r.layouts.scripts[frameScript]},
 		Canonical: r.full(address), Data: structuredData(data), Languages: r.alternates(address),
 	}
 }

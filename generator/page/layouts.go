@@ -21,7 +21,7 @@ import (
 type Layouts struct {
 	sheets  map[string]sheet // by path below layouts/: "list/card.html"
 	broken  map[string]bool  // those that can't be read; their problem has been said
-	styles  map[string]asset // by the folder whose own styles it has; "." has the shared ones alone
+	styles  map[string]asset // by the folder whose own styles it has, or sharedStyle
 	scripts map[string]asset // by the file in which they begin
 	icon    asset
 	words   search.File // what readers say and mean, for the search page

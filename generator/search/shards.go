@@ -45,6 +45,7 @@ type manifest struct {
 	Online    onlineColumns     `json:"online"`
 	Terms     []string          `json:"terms"`
 	TermsAt   []string          `json:"termsAt"`
+	Long      string            `json:"long"` // of each file of words, whether long lists lie beside it
 	TextsAt   []string          `json:"textsAt"`
 }
 
@@ -82,7 +83,7 @@ func buildShards(base *builder, in Input) ([]File, error) {
 		return nil, err
 	}
 	s.files = append(s.files, words.files...)
-	s.out.Terms, s.out.TermsAt, s.out.TextsAt = words.out.Terms, words.out.TermsAt, words.out.TextsAt
+	s.out.Terms, s.out.TermsAt, s.out.Long, s.out.TextsAt = words.out.Terms, words.out.TermsAt, words.out.Long, words.out.TextsAt
 	s.count()
 	base.addTerms(in.Terms)
 	lexicon := base.encode()
@@ -265,16 +266,18 @@ func firstStart(g *placed, day int) int {
 	return first
 }
 
-// blocks writes numbered files; 32 neighbours share a folder.
-func (s *sharder) blocks(kind string, contents [][]byte) []string {
-	at, number := []string{}, 0
-	for chunk := range slices.Chunk(contents, 32) {
-		named := map[string][]byte{}
-		for _, content := range chunk {
-			named[strconv.Itoa(number)] = content
-			number++
+// blocks writes numbered files; 32 neighbours share a folder. What lies beside one, if anything, is called n and its number.
+func (s *sharder) blocks(kind string, contents, beside [][]byte) []string {
+	at, named := []string{}, map[string][]byte{}
+	for number, content := range contents {
+		named[strconv.Itoa(number)] = content
+		if number < len(beside) && beside[number] != nil {
+			named["n"+strconv.Itoa(number)] = beside[number]
 		}
-		at = append(at, s.bucket(kind, named))
+		if number%32 == 31 || number == len(contents)-1 {
+			at = append(at, s.bucket(kind, named))
+			clear(named)
+		}
 	}
 	return at
 }

@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"slices"
+	"strconv"
 )
 
 const (
@@ -13,8 +14,9 @@ const (
 
 const (
 	termSize  = 9_600 // bytes of a file of words before compression
+	longList  = 512   // bytes of a list of groups that lies beside the file of its word, so that who asks articles need not read it
 	textSize  = 8     // articles of a block
-	tooCommon = 20    // a word that stands in more than one of so many groups tells nothing apart
+	tooCommon = 20    // a word that stands in more than one of so many groups tells nothing apart, but in a name
 )
 
 // termShard is the words between its first one and that of the next shard: the groups by number, and the articles with weights.
@@ -35,7 +37,7 @@ type textShard struct {
 func (s *sharder) texts(in Input) {
 	b := &builder{words: newVocabulary(stopWords()), groupWords: newPostings()}
 	groups := slices.SortedFunc(slices.Values(s.groups), func(x, y *placed) int { return cmp.Compare(x.number, y.number) })
-	b.groupWords.most = uint32(max(100, len(groups)/tooCommon))
+	b.groupWords.most, b.groupWords.always = uint32(max(100, len(groups)/tooCommon)), inName
 	numbers := make([]int, len(groups))
 	for row, g := range groups {
 		numbers[row] = g.number
@@ -55,38 +57,67 @@ func (s *sharder) texts(in Input) {
 		to := min(from+textSize, len(a.Address))
 		blocks = append(blocks, s.text.encode(&textShard{"many-roads-articles", articleColumns{a.Address[from:to], a.Title[from:to], a.Answer[from:to], a.Questions[from:to]}}))
 	}
-	s.out.TextsAt = s.blocks("a", blocks)
+	s.out.TextsAt = s.blocks("a", blocks, nil)
 }
 
 // terms writes the words in alphabetical order, with the groups and the articles of each, and cuts them into files.
 func (s *sharder) terms(v *vocabulary, inGroups lists, numbers []int, inArticles lists) {
-	var shards [][]byte
-	var words, groups, articles, more, others []byte
+	var shards, long [][]byte
+	var words, beside wordLines
 	end := func() {
-		shards = append(shards, s.text.encode(&termShard{"many-roads-words", string(words), string(groups), string(articles)}))
-		words, groups, articles = words[:0], groups[:0], articles[:0]
+		shards, long = append(shards, words.file(&s.text)), append(long, beside.file(&s.text))
+		s.out.Long += strconv.Itoa(bit(long[len(long)-1] != nil))
 	}
 	last := ""
 	s.out.Terms = []string{}
+	var groups, articles []byte
 	for _, n := range v.sorted(inGroups, inArticles) {
 		word := v.words[n]
-		more = appendSteps(more[:0], inGroups.of(n), groupWeights, numbers)
-		others = appendSteps(others[:0], inArticles.of(n), articleWeights, nil)
-		size := len(words) + len(groups) + len(articles)
-		if size > 0 && size+len(word)+len(more)+len(others) > termSize {
+		groups, articles = appendSteps(groups[:0], inGroups.of(n), groupWeights, numbers), appendSteps(articles[:0], inArticles.of(n), articleWeights, nil)
+		apart := 0
+		if len(groups) > longList {
+			apart = len(groups)
+		}
+		full := words.size()+len(word)+len(groups)-apart+len(articles) > termSize || apart > 0 && beside.size()+apart > termSize
+		if words.size() > 0 && full {
 			end()
 		}
-		if len(words) == 0 {
+		if words.size() == 0 {
 			s.out.Terms = append(s.out.Terms, beginning(last, word))
-		} else {
-			words, groups, articles = append(words, ' '), append(groups, ' '), append(articles, ' ')
 		}
-		words, groups, articles, last = append(words, word...), append(groups, more...), append(articles, others...), word
+		if apart > 0 {
+			beside.add(word, groups, nil)
+			groups = groups[:0]
+		}
+		words.add(word, groups, articles)
+		last = word
 	}
-	if len(words) > 0 {
+	if words.size() > 0 {
 		end()
 	}
-	s.out.TermsAt = s.blocks("t", shards)
+	s.out.TermsAt = s.blocks("t", shards, long)
+}
+
+// wordLines are the columns of a file of words.
+type wordLines struct{ word, groups, articles []byte }
+
+func (w *wordLines) size() int { return len(w.word) + len(w.groups) + len(w.articles) }
+
+func (w *wordLines) add(word string, groups, articles []byte) {
+	if len(w.word) > 0 {
+		w.word, w.groups, w.articles = append(w.word, ' '), append(w.groups, ' '), append(w.articles, ' ')
+	}
+	w.word, w.groups, w.articles = append(w.word, word...), append(w.groups, groups...), append(w.articles, articles...)
+}
+
+// file is the file of the words, or nil where there are none; then it begins anew.
+func (w *wordLines) file(text *encoder) []byte {
+	if len(w.word) == 0 {
+		return nil
+	}
+	content := text.encode(&termShard{"many-roads-words", string(w.word), string(w.groups), string(w.articles)})
+	w.word, w.groups, w.articles = w.word[:0], w.groups[:0], w.articles[:0]
+	return content
 }
 
 // beginning is as little of a word as tells it from the one before it in the alphabet.

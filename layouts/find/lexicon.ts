@@ -18,7 +18,6 @@ export interface Lexicon {
   ends: Set<string>; // words that end names of cities: "springs"
   area: Set<string>; // what is said behind a place and adds nothing: "county"
   asks: Set<string>; // words for what is looked for here: "group"
-  naming: Set<string>; // light words that beside a day or an hour make a name: "New Morning"
   denial: RegExp; // "not", and small words behind it, at the end of what stands before a phrase
   optional: RegExp; // "only": what is denied so may yet be
   reported: RegExp; // "says", before a denial: it is somebody else's
@@ -27,6 +26,7 @@ export interface Lexicon {
   leave: Set<string>; // words that ask for leave: "let you share"
   ordinal: Set<string>;
   wordy: Set<string>; // codes of states that are also words
+  titles: Set<string>; // stems of words that say little, and of which names of groups are made: "new life"
   months: string[][];
   hours: string[][];
   units: string; // what a number counts, where it is no hour
@@ -38,7 +38,7 @@ export interface Lexicon {
   say: Record<string, string>;
 }
 
-const SETS = ["nothing", "ordinary", "before", "loosely", "opens", "ends", "area", "asks", "naming", "leave", "ordinal", "wordy"] as const;
+const SETS = ["nothing", "ordinary", "before", "loosely", "opens", "ends", "area", "asks", "leave", "ordinal", "wordy"] as const;
 
 const phrases = (text: string) => text.split(", ");
 
@@ -64,7 +64,7 @@ export function readLexicon(text: string): Lexicon {
   return {
     languages: texts("language"),
     phrases: means.map((one, i) => ({ means: one, label: label[i]!, words: phrases(words[i]!).flatMap(eitherOf) })),
-    ...sets, light: new Set(stems(lists.light ?? "")),
+    ...sets, light: new Set(stems(lists.light ?? "")), titles: new Set(stems(lists.titles ?? "")),
     months: names("months"), hours: names("hours"),
     units: ways("units"),
     denial: new RegExp(String.raw`(^|[^\p{L}\p{N}])(?:${ways("negation")})(?:[\s-]+(?:${ways("through")}|${ways("optional")}))*[\s-]+$`, "u"),

@@ -25,7 +25,7 @@ function makeShelf(): Shelf {
     cells: Array.from({ length: CELLS }, (_, i) => cell(i)), sheets: Array.from({ length: 16 }, (_, n) => sheet(n)), room: 128, date: "2026-11-21",
     states: new Map([["VT", [0, 1, 2, 3, 4, 5, 6, 7]], ["MA", [8, 9, 10, 11, 12, 13, 14, 15]]]),
     online: [0, ...organizations.map((_, i) => i + 1)].map((organization) => ({ organization, at: "o", parts: [8, 8, 8, 8, 8, 8, 8, 1] })),
-    terms: ["a", "m", "s"], folders: { t: ["t"], a: ["a"] }, given: new Set(), ready: new Set(),
+    terms: ["a", "m", "s"], long: "010", folders: { t: ["t"], a: ["a"] }, given: new Set(), ready: new Set(),
     counts: {
       medication: counts({ unknown: 0.5, neutral: 0.5 }), day: counts(Object.fromEntries([..."0123456"].map((day) => [day, 0.15]))), time: new Map(),
       attendance: counts({ "in-person": 0.9, online: 0.1, hybrid: 0.02, phone: 0.01 }), organization: counts(even), place: counts({ VT: 0.5, MA: 0.5 }),

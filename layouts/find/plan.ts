@@ -226,20 +226,21 @@ export class Plan {
     return this.shelf.online.filter(({ organization }) => (!chosen.size || chosen.has(organization)) && about.every((wish) => this.meets(wish, organization)));
   }
 
-  /** bearing are the cells of the groups in which the words of a query stand. */
+  /** bearing are the cells of the groups in which the words of a query stand. Where they may be a name, those are read that are called so. */
   private bearing(query: Query, choices: Choices, { groups, aside }: Result, want: number): string[] {
     const placed = choices.place?.length || query.wishes.some(({ readings }) => readings.some(({ kind }) => kind === "place" || kind === "state") && !readings.some(({ kind }) => kind === "word"));
-    if (placed || (groups.length >= want && !aside.length && !query.wishes.some(maybeNamed))) return [];
-    const cells = this.texts.bearers(query) ?? new Set<number>(), files = this.missing([...cells].map((n) => this.shelf.cells[n]!.file));
-    return (cells.size - files.length) * 2 >= want ? [] : files.slice(0, AT_ONCE);
+    const named = query.wishes.some(({ kind, readings, not }) => kind === "any" && !not && readings.some((one) => one.kind === "word"));
+    if (placed || (groups.length >= want && !aside.length && !named)) return [];
+    const alone = query.wishes.every(({ kind }) => kind === "word"), cells = this.texts.bearers(query) ?? [];
+    let sum = 0;
+    const first = alone || named ? cells.filter(([, n]) => (sum += n) - n < want * SPARE) : cells; // of those that nothing else is asked, ten are enough
+    const files = this.missing(first.map(([n]) => this.shelf.cells[n]!.file)), read = cells.filter(([n]) => this.has(this.shelf.cells[n]!.file)).length;
+    return read * 2 >= want ? [] : files.slice(0, AT_ONCE);
   }
 }
 
 /** asksMore tells whether there are words that say nothing of a group; who gives only a place, a path and the like has no question. */
 const asksMore = ({ wishes }: Query) => wishes.some(({ kind }) => ["word", "any", "medication", "right"].includes(kind));
-
-/** maybeNamed: a day or an hour that may be part of a name; groups of that name come first, however many meet then. */
-const maybeNamed = ({ kind, readings: [first] }: Wish) => kind === "any" && (first!.kind === "day" || first!.kind === "time");
 
 const aboutOrganizations = ({ kind }: Wish) => kind === "organization" || kind === "path";
 

@@ -76,14 +76,6 @@ test("a mended slip says what was typed", () => {
   assert.equal(readQuery("tuesdays", dictionary, SATURDAY).wishes[0]!.corrected, undefined);
 });
 
-test("a day or an hour beside a word that nothing explains may be part of a name", () => {
-  const kinds = (text: string) => readQuery(text, dictionary, SATURDAY).wishes.map(({ kind }) => kind);
-  assert.deepEqual(["new morning", "early risers group", "friday night live"].map(kinds), [["any"], ["any", "word"], ["any", "any"]]);
-  assert.deepEqual(["morning meeting", "early risers worcester", "another friday na near me", "monday night"].map(kinds), [["time"], ["time", "word", "place"], ["day", "organization", "here"], ["day", "time"]]);
-  assert.deepEqual(readQuery("new morning", dictionary, SATURDAY).wishes[0]!.readings[1], { kind: "word", stems: ["new", "morning"], name: true });
-  assert.deepEqual(readQuery("just for today group", dictionary, SATURDAY).wishes[0]!.readings, [{ kind: "word", stems: ["just", "today"], begins: undefined }]);
-});
-
 test("danger is read before any file is there, and nothing else", () => {
   const { wishes, crisis } = readQuery("friday evening, he is not breathing", undefined, SATURDAY);
   assert.deepEqual([wishes, crisis], [[], ["overdose"]]);

@@ -7,10 +7,11 @@ import { type Denial, denialOf, opposite } from "./denial";
 import type { Dictionary, Meaning, Sense } from "./dictionary";
 import { type Spot, nearest } from "./geo";
 import { addWish, joined, settleTowns } from "./join";
-import { type Lexicon, fill } from "./lexicon";
+import { fill } from "./lexicon";
 import { type Word, begun, isKnown, splitWords } from "./mend";
-import { type Token, keyOf, stem, stems, tokens } from "./text";
+import { keyOf, stem, stems, tokens } from "./text";
 import { NEAR, placeWishes, readReach } from "./nearby";
+import { readTitle } from "./title";
 import { type Somewhere, type Where, isLikely, readWhere } from "./where";
 
 /** A Reading is one condition on a group. */
@@ -50,7 +51,7 @@ export interface Choice { label: string; words: string }
 /** A Term is one word or phrase to look for in articles: any of these lists of stems. */
 export interface Term { any: string[][]; begins?: boolean; light: boolean } // light: says little
 
-export interface Query { text: string; wishes: Wish[]; terms: Term[]; crisis: Crisis[]; files: string[]; exact: boolean } // files: of places, that may know one of the words
+export interface Query { text: string; wishes: Wish[]; terms: Term[]; crisis: Crisis[]; files: string[]; exact: boolean; loose?: string[] } // files: of places, that may know one of the words; loose: stems that say little, but may be part of a name
 
 /** readQuery reads a text. With `exact` every word is looked for as it stands; `here` is where the reader is, where that was told.
  * Until there is a dictionary only danger is read. */
@@ -71,12 +72,12 @@ export function readQuery(text: string, dictionary: Dictionary | undefined, now:
     else i += exact ? reader.readExact(words[i]!) : reader.readNext(i);
   }
   settleTowns(query, lexicon.say);
+  if (!exact) readTitle(query, words, dictionary);
   placeWishes(query, reach, lexicon.say, here);
-  const said = tokens(text);
-  if (query.crisis.length && !said.some(({ stem }) => lexicon.asks.has(stem))) {
+  if (query.crisis.length && !words.some(({ stem }) => lexicon.asks.has(stem))) {
     const meant = query.wishes.filter(({ readings }) => readings.some(({ kind }) => MEANT.has(kind)));
     query.wishes = meant.length ? meant : query.wishes.filter(({ kind }) => kind === "word"); // words alone never show every group
-  } else maybeName(query, said, lexicon);
+  }
   if (query.terms.every(({ light }) => light)) for (const term of query.terms) term.light = false; // nothing says more
   query.files = [...new Set(query.files)];
   return query;
@@ -147,7 +148,7 @@ class Reader {
   /** addPlace adds the likeliest place of a name; the others are choices. A state of the same name is meant, too, and so is the
    * word itself where the name is a small town's. */
   private addPlace(words: Word[], where: Where, senses: Sense[]): void {
-    const { query } = this, { say } = this.dictionary.lexicon, named = query.wishes.flatMap(({ readings }) => readings.flatMap((one) => (one.kind === "place" ? one.at : [])));
+    const { query } = this, { say } = this.dictionary.lexicon, named = query.wishes.flatMap(({ readings }) => readings.flatMap((one) => (one.kind === "place" && !readings.some(({ kind }) => kind === "word") ? one.at : []))); // not "north star", which may be a name
     const by = where.places.filter(({ at }) => at && nearest(at, named) < FAR); // "between Hartford and Springfield"
     const [first, ...others] = [...by, ...where.places.filter((one) => !by.includes(one))] as [Somewhere, ...Somewhere[]];
     const { before } = this, start = words[0]!.start, near = before && first.at && /^[\s,]+$/.test(query.text.slice(before.end, start)) && before.places.find(({ at }) => at && nearest(at, [first.at!]) < NEAR);
@@ -300,17 +301,8 @@ class Reader {
   private addWish = (wish: Wish) => addWish(this.query, wish, this.dictionary.lexicon);
 }
 
-/** maybeName: a day or an hour beside words that nothing explains may be part of a name ("New Morning"), so a group of that name counts, too. */
-function maybeName({ wishes }: Query, said: Token[], { nothing, asks, naming }: Lexicon): void {
-  const name = said.filter(({ word, stem }) => !nothing.has(word) && !asks.has(stem));
-  const kinds = name.map(({ start, stem }) => wishes.find(({ spans }) => spans.some(([from, to]) => start >= from && start < to))?.kind ?? (naming.has(stem) ? "word" : ""));
-  if (name.length > LONG || !kinds.includes("word") || kinds.some((kind) => !/^(word|day|time)$/.test(kind))) return;
-  for (const wish of wishes) if ((wish.kind === "day" || wish.kind === "time") && !wish.not) [wish.kind, wish.readings] = ["any", [...wish.readings, { kind: "word", stems: name.map(({ stem }) => stem), name: true }]];
-}
-
 /** What is meant even by who is in danger. All else that is read there narrows nothing: "alone tonight" asks for no evening. */
 const MEANT = new Set<Kind>(["medication", "organization", "place", "state", "here", "language", "audience"]);
-const LONG = 4; // words of a name
 
 /** Kinds of wishes that no article is about. */
 export const ABOUT_GROUPS = new Set<Wish["kind"]>(["day", "time", "attendance", "place", "here", "state", "language"]);

@@ -110,9 +110,9 @@ export class Rows {
     return made;
   }
 
-  /** withAll are the numbers of the groups in which all the words stand. */
-  withAll(words: string[]): number[] {
-    const [first = [], ...others] = words.map((word) => (this.placesOf.get(word) ?? []).map((place) => Math.floor(place / 2))).sort((a, b) => a.length - b.length);
+  /** withAll are the numbers of the groups in which all the words stand, with `named` in the name. */
+  withAll(words: string[], named = false): number[] {
+    const [first = [], ...others] = words.map((word) => (this.placesOf.get(word) ?? []).filter((place) => !named || place % 2).map((place) => Math.floor(place / 2))).sort((a, b) => a.length - b.length);
     const sets = others.map((list) => new Set(list));
     return first.filter((n) => sets.every((set) => set.has(n)));
   }

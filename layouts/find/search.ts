@@ -13,7 +13,7 @@ import { NEAR } from "./nearby";
 import { ABOUT_GROUPS, type Query, type Reading, type Wish } from "./query";
 import { nextOf } from "./schedule";
 import { measureOf } from "./strength";
-import { tokens } from "./text";
+import { fold, tokens } from "./text";
 import { Labels } from "./labels";
 
 export { type Choices, type Counts, FACETS, type Facet };
@@ -205,7 +205,7 @@ export class Engine {
   }
 
   private order(matches: number[], { strengths, medication, distances }: Conditions, query: Query, sort: Sort, now: number): Hit[] {
-    const { groups, nameWords, table: { is } } = this.index, bonus = new Map<number, number>();
+    const { groups, nameWords, table: { is } } = this.index, bonus = new Map<number, number>(), said = fold(query.text.trim());
     for (const { stem: word } of tokens(query.text)) for (const row of nameWords.get(word) ?? []) bonus.set(row, (bonus.get(row) ?? 0) + 1);
     /** A key says all but the chosen order in one number: tiers for who takes medication, what matches better, the nearer and surer, tiers. */
     const hits: Hit[] = [], keys = new Float64Array(matches.length);
@@ -213,6 +213,7 @@ export class Engine {
       const apart = distances?.[row], distance = apart === Infinity ? undefined : apart, unsure = is.verified[row] ? 0 : 1, tier = tierOf({ rating: is.rating[row]!, made: is.made[row]! > 0 });
       hits.push({ group: groups[row]!, tier, next: sort === "next" && !unsure ? nextOf(groups[row]!.meetings, now) : undefined, distance });
       let score = bonus.get(row) ?? 0;
+      if (score > 1 && fold(groups[row]!.name).includes(said)) score++; // it is called so, word for word
       for (const strength of strengths) score += strength[row]!;
       const cost = apart === undefined ? 0 : Math.min(apart, 10_000) + unsure * UNSURE + is.paused[row]! * 4 * UNSURE;
       keys[i] = ((((medication ? tier : 0) * 256 + 255 - Math.min(score, 255)) * 2 ** 20 + Math.round(cost * 100)) * 2 + unsure) * 8 + tier;

@@ -26,6 +26,7 @@ export class Shelf {
   readonly states: Map<string, number[]>;
   readonly online: Online[];
   readonly terms: string[];
+  readonly long: string; // of each file of words, whether long lists lie beside it: 0 or 1
   readonly folders: { t: string[]; a: string[] };
   private readonly cellOf = new Map<string, number>();
   private readonly sheetOf = new Map<string, Sheet>();
@@ -48,6 +49,7 @@ export class Shelf {
     this.room = sizeOf(manifest.room, "room") || damaged("room");
     this.rows = new Rows(this.index);
     this.terms = columns("terms");
+    this.long = typeof manifest.long === "string" && manifest.long.length === this.terms.length ? manifest.long : damaged("long");
     this.folders = { t: columns("termsAt"), a: columns("textsAt") };
     const online = table(manifest.online, "online"), folders = online.texts("at"), parts = online.lists("parts");
     this.online = online.numbers("organization", this.index.organizations.length + 1)
@@ -59,12 +61,11 @@ export class Shelf {
 
   /** add takes in a file. */
   add(file: string, text: string): void {
-    if (file.startsWith("t/")) this.rows.addWords(text, this.cells.length * this.room);
+    if (file.startsWith("t/")) this.rows.addWords(text, this.cells.length * this.room), this.index.version++;
     else if (file.startsWith("a/")) this.addArticles(file, text);
     else if (/\/x\d*\.json$/.test(file)) this.addRights(file, text);
     else this.addGroups(file, text);
     this.given.add(file);
-    if (/^[ta]/.test(file)) this.index.version++;
   }
 
   private addGroups(file: string, text: string): void {
@@ -106,7 +107,7 @@ export class Shelf {
     readArticles(parse(text, "many-roads-articles").articles).forEach((article, i) => {
       if (first + i >= this.index.articles.length) damaged("articles");
       this.index.articles[first + i] = article;
-      this.ready.add(first + i);
+      this.index.read = this.ready.add(first + i).size;
     });
   }
 }

@@ -4,6 +4,7 @@
 import { damaged } from "./columns";
 import type { Query } from "./query";
 import { type Shelf, TEXTS } from "./shelf";
+import { stems } from "./text";
 
 const FOLDER = 32;
 const OTHERS = 3; // ways to say a term of which the words are looked up
@@ -11,6 +12,7 @@ const BLOCKS = 6; // articles that are read
 
 export class Texts {
   private readonly shards = new Map<string, number>(); // of the words that were asked
+  private borne: { key: string; cells: [number, number][] | undefined } = { key: "", cells: undefined }; // the bearers that were looked for last
   private ranked: { key: string; rows: number[] } = { key: "", rows: [] }; // the articles that were looked for last
 
   constructor(private readonly shelf: Shelf, private readonly missing: (files: string[]) => string[]) {}
@@ -18,7 +20,8 @@ export class Texts {
   /** words are the shards of the words that no meaning was found for; `names` adds those by which a group's name tells whom it is for. */
   words(query: Query, names: boolean): string[] {
     const looked = query.wishes.filter(({ kind }) => kind === "word" || kind === "any" || (names && kind === "audience"));
-    return looked.flatMap(({ readings }) => readings.flatMap((one) => (one.kind === "word" ? this.shardsOf(one.stems, one.begins) : [])));
+    const placed = query.wishes.some(({ readings }) => readings.some(({ kind }) => kind === "place" || kind === "state")); // there all are read that may be meant
+    return [...looked.flatMap(({ readings }) => readings.flatMap((one) => (one.kind === "word" ? this.shardsOf(one.stems, one.begins, true) : []))), ...(looked.length && !placed ? this.shardsOf(query.loose ?? [], false, true) : [])];
   }
 
   /** terms are the shards of the words of which articles are asked; `all` adds other words for the same. */
@@ -32,8 +35,9 @@ export class Texts {
     return left.length || answered ? left : this.missing(this.terms(query, true));
   }
 
-  /** shardsOf are the shards in which words and their plurals stand, and, where the last word may go on, the one behind it. */
-  private shardsOf(words: string[], begins = false): string[] {
+  /** shardsOf are the shards in which words and their plurals stand, and, where the last word may go on, the one behind it; with `long`, also
+   * the long lists of groups that lie beside them. */
+  private shardsOf(words: string[], begins = false, long = false): string[] {
     const { terms, index } = this.shelf;
     const shardOf = (word: string) => {
       let at = this.shards.get(word);
@@ -47,7 +51,7 @@ export class Texts {
       const at = [shardOf(word), shardOf(word + "s")], next = at[1]! + 1;
       return begins && i === words.length - 1 && terms[next]?.startsWith(word) ? [...at, next] : at;
     });
-    return [...new Set(found)].map((n) => this.blockOf("t", n));
+    return [...new Set(found)].flatMap((n) => [this.blockOf("t", n), ...(long && this.shelf.long[n] === "1" ? [this.blockOf("t", n).replace(/\d+\.json/, "n$&")] : [])]);
   }
 
   private blockOf(kind: "t" | "a", n: number): string {
@@ -81,22 +85,33 @@ export class Texts {
     }
     const first: number[] = [];
     for (const row of found) {
+      if (score[row]! <= score[first[BLOCKS - 1]!]!) continue;
       const at = first.findIndex((other) => score[other]! < score[row]!);
-      if (at >= 0) first.splice(at, 0, row);
-      else if (first.length < BLOCKS) first.push(row);
+      first.splice(at < 0 ? BLOCKS : at, 0, row);
       if (first.length > BLOCKS) first.pop();
     }
     return first;
   }
 
-  /** bearers are the cells, by number, of the groups in which all the words stand or, where there is none, the rarest of them; undefined
-   * where no word is in any list: then it stands in none, or in very many. */
-  bearers(query: Query): Set<number> | undefined {
+  /** bearers are the cells of the groups in which all the words stand or, where there is none, the rarest of them, each with how many such
+   * groups it has: those first in whose names most of what was asked stands. Undefined where no word is in any list: then it stands in
+   * none, or in very many. */
+  bearers(query: Query): [cell: number, groups: number][] | undefined {
+    const { index, rows, room } = this.shelf, key = JSON.stringify([index.version, query.wishes, query.loose]);
+    if (key === this.borne.key) return this.borne.cells;
     const lists = query.wishes.filter(({ kind, not }) => !not && (kind === "word" || kind === "any"))
-      .map(({ readings }) => new Set(readings.flatMap((one) => (one.kind === "word" ? this.shelf.rows.withAll(one.stems) : [])))).filter((list) => list.size > 0);
-    if (!lists.length) return undefined;
-    const [first, ...others] = lists.sort((a, b) => a.size - b.size) as [Set<number>, ...Set<number>[]];
-    const all = [...first].filter((n) => others.every((list) => list.has(n)));
-    return new Set((all.length ? all : [...first]).map((n) => Math.floor(n / this.shelf.room)));
+      .map(({ readings }) => new Set(readings.flatMap((one) => (one.kind === "word" ? rows.withAll(one.stems, one.name) : [])))).filter((list) => list.size > 0);
+    const [first, ...others] = lists.sort((a, b) => a.size - b.size), every = [...(first ?? [])].filter((n) => others.every((list) => list.has(n)));
+    const found = new Map((every.length ? every : [...(first ?? [])]).map((n) => [n, 0]));
+    for (const word of new Set(stems(query.text))) for (const n of rows.withAll([word], true)) if (found.has(n)) found.set(n, found.get(n)! + 1);
+    const most = new Map<number, [words: number, groups: number]>(); // by cell
+    for (const [n, words] of found) {
+      const cell = Math.floor(n / room), known = most.get(cell);
+      if (!known || known[0] < words) most.set(cell, [words, 1]);
+      else if (known[0] === words) known[1]++;
+    }
+    const cells = [...most].sort(([a, one], [b, other]) => other[0] - one[0] || other[1] - one[1] || a - b).map(([cell, [, groups]]): [number, number] => [cell, groups]);
+    this.borne = { key, cells: first && cells };
+    return this.borne.cells;
   }
 }

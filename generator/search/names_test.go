@@ -1,0 +1,74 @@
+package search
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// A group is found by every word of its name, however many groups have that word in a note or in their names; and of a word that is in too
+// many notes the names are all that there is. Long lists lie beside the files of words, and nowhere else.
+func TestNamesAreFoundByCommonWords(t *testing.T) {
+	in, want := mixed(2500), map[string][]string{}
+	words := []string{"long", "road", "serenity", "noon"} // the first is in the names of all, the second of every other, and so on
+	for i := range in.Groups {
+		g := &in.Groups[i]
+		g.Name, g.Description = "", "A long road to serenity, at noon."
+		for n, word := range words {
+			if i%(1<<n) == 0 {
+				g.Name += word + " "
+				want[word] = append(want[word], g.Address)
+			}
+		}
+		g.Name += strconv.Itoa(i)
+	}
+	files := cut(t, in)
+	address, got, beside := addresses(t, files), map[string][]string{}, map[string]bool{}
+	for _, f := range files {
+		if !strings.HasPrefix(f.Name, "t/") {
+			continue
+		}
+		name := f.Name[strings.LastIndexByte(f.Name, '/')+1:]
+		beside[name] = true
+		var shard termShard
+		if err := json.Unmarshal(f.Content, &shard); err != nil {
+			t.Fatal(err)
+		}
+		lists, err := unstep(shard.Groups)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts := strings.Split(shard.Groups, " ")
+		for i, word := range strings.Split(shard.Word, " ") {
+			if long := len(texts[i]) > longList; long && name[0] != 'n' || !long && name[0] == 'n' {
+				t.Errorf("%s holds a list of %d bytes", f.Name, len(texts[i]))
+			}
+			number := -1
+			for _, step := range lists[i] {
+				number += step / groupWeights
+				if slices.Contains(words, word) {
+					got[word] = append(got[word], address[number])
+				}
+			}
+		}
+	}
+	for _, word := range words {
+		slices.Sort(got[word])
+		slices.Sort(want[word])
+		if !slices.Equal(got[word], want[word]) {
+			t.Errorf("%q leads to %d groups; %d are called so", word, len(got[word]), len(want[word]))
+		}
+	}
+	var m manifest
+	if err := json.Unmarshal(files[0].Content, &m); err != nil || !strings.Contains(m.Long, "1") {
+		t.Fatalf("no list is long: %q (%v)", m.Long, err)
+	}
+	for n, long := range m.Long {
+		if beside[fmt.Sprintf("n%d.json", n)] != (long == '1') || !beside[fmt.Sprintf("%d.json", n)] {
+			t.Errorf("the manifest says %q of the file of words %d", long, n)
+		}
+	}
+}

@@ -1,0 +1,37 @@
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import whole from "../../generator/search/testdata/small.json";
+import phrases from "../../generator/search/testdata/phrases.json";
+import { Finder } from "./finder";
+
+const NOW = new Date("2026-11-21T12:00:00");
+const reader = new Finder({ read: async (name) => JSON.stringify(name.startsWith("w.") ? phrases : whole) });
+await reader.open("index.x.json", NOW, "w.x.json");
+
+for (const [text, labels] of [
+  ["new life", ["“new life”"]],
+  ["one day at a time", ["“one day at a time”"]],
+  ["new life group massachusetts", ["Massachusetts", "“new life”"]],
+  ["new morning", ["morning or “new morning”"]],
+  ["just for today", ["Saturday or “just for today”"]],
+  ["real women", ["for women or “real women”"]],
+  ["new group", []],
+  ["one on one", []],
+  ["how long", []],
+  ["good meeting tonight on suboxone", ["Saturday", "evening", "on medication"]],
+] as const) {
+  test(`“${text}” is read as ${labels.join(" and ") || "no name"}`, () => {
+    assert.deepEqual(reader.read(text, false, NOW).wishes.map(({ label }) => label).sort(), [...labels].sort());
+  });
+}
+
+test("words that only may be a name never hide who meets at that time, or for whom a group is", () => {
+  for (const [text, plain] of [["new morning", "morning"], ["real women", "women"]] as const) {
+    const found = (words: string) => reader.search(reader.read(words, false, NOW)).groups.map(({ group }) => group.address);
+    assert.deepEqual(found(plain).filter((address) => !found(text).includes(address)), []);
+  }
+});
+
+test("the exact words are looked for as they stand", () => {
+  assert.deepEqual(reader.read("new morning", true, NOW).wishes.map(({ label }) => label), ["“new”", "“morning”"]);
+});
