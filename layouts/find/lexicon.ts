@@ -63,7 +63,7 @@ export function readLexicon(text: string): Lexicon {
   const named = (line: string) => line.split(": ") as [string, string?];
   return {
     languages: texts("language"),
-    phrases: means.map((one, i) => ({ means: one, label: label[i]!, words: phrases(words[i]!).flatMap(eitherOf) })),
+    phrases: means.map((one, i) => ({ means: one, label: label[i]!, words: phrases(fold(words[i]!)).flatMap(eitherOf) })),
     ...sets, light: new Set(stems(lists.light ?? "")), titles: new Set(stems(lists.titles ?? "")),
     months: names("months"), hours: names("hours"),
     units: ways("units"),
@@ -92,9 +92,7 @@ function isPattern(text: string): boolean {
 
 /** eitherOf writes out "(let/lets) (/you) share": every way to take one of each bracket. */
 export function eitherOf(phrase: string): string[] {
-  const [whole, one] = /\(([^()]*)\)/.exec(phrase) ?? [];
-  if (whole === undefined) return [phrase];
-  return one!.split("/").flatMap((way) => eitherOf(phrase.replace(whole, way)));
+  return phrase.split(/[()]/).reduce((all, part, i) => (i % 2 ? all.flatMap((one) => part.split("/").map((way) => one + way)) : all.map((one) => one + part)), [""]);
 }
 
 /** fill puts what belongs there into the gaps of a text. */
