@@ -136,7 +136,7 @@ type entry struct{ name, text string }
 func scriptOptions() api.BuildOptions {
 	return api.BuildOptions{
 		Format:      api.FormatIIFE,
-		TsconfigRaw: "{}",
+		TsconfigRaw: `{"compilerOptions": {"useDefineForClassFields": false}}`, // as tsconfig.json: this.x = y is shorter and faster
 		// Old phones are what many readers have: what those of 2020 read, as for styles. (Named engines for scripts would refuse destructuring, because of a bug in one of them.)
 		Target: api.ES2020,
 	}

@@ -20,10 +20,12 @@ function inDigits(text: string, hours: string[][]): string {
 
 /** clockTimes reads times by the clock. A number alone is one only where a word, a colon or "pm" says so. */
 export function clockTimes(text: string, { clock, say, units, hours }: Lexicon): Wish[] {
+  const digits = inDigits(plainly(text), hours);
+  if (!/\d/.test(digits)) return [];
   const form = new RegExp(String.raw`(^|[^\d:/.\p{L}-])(?:(${clock.between})|(${clock.after})|(${clock.before})|(${clock.at}))?\s*${NUMBER}` +
     String.raw`(?:\s*(?:-|–|\b(?:${clock.and})\b)\s*${NUMBER})?(?!\s*(?:${units})(?!\p{L}))(?![\d:/]|-\d|\p{L})`, "giu");
   const found: Wish[] = [];
-  for (const match of inDigits(plainly(text), hours).matchAll(form)) {
+  for (const match of digits.matchAll(form)) {
     const [whole, lead = "", between, after, before, at, ...numbers] = match;
     const one = numbers.slice(0, 5), other = numbers.slice(5, 10);
     const side = after ? "after" : before ? "before" : between ? "between" : at ? "at" : "";
@@ -79,7 +81,7 @@ function said(side: string, ranges: Range[], one: (string | undefined)[], other:
 /** dates reads "May 5", "5 de mayo" and "12/25": groups meet by weekdays, so the date's weekday is meant, of the next such date. */
 export function dates(text: string, { months, languages, units }: Lexicon, now: Date): Wish[] {
   const names = months.flat().join("|"), found: Wish[] = [];
-  if (!names) return [];
+  if (!names || !/\d/.test(text)) return [];
   const form = new RegExp(String.raw`\b(?:(${names})\.?\s+(\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+|de\s+)?(${names})|(\d{1,2})/(\d{1,2}))(?:,?\s*/?(20\d\d))?(?!\s*(?:${units})(?!\p{L}))(?![\d\p{L}/])`, "giu");
   for (const match of plainly(text).matchAll(form)) {
     const [whole, first, second, third, fourth, fifth, sixth, year] = match;

@@ -63,7 +63,8 @@ export interface Index {
   venueWords: Words;
   noteWords: Words;
   articleWords: Words; // each entry is 4 × the article + the weight less 1: 0 body, 1 heading, 2 answer, tag or question, 3 title
-  version: number; // counts the files of words and articles that were read
+  version: number; // counts the files of words that were read
+  read: number; // counts the articles that came in files of their own
   glossary: string[][]; // a term and its other names
   stop: Set<string>;
   places: PlaceFiles;
@@ -85,7 +86,7 @@ export function readIndex(given: string | Raw, date: string, lexicon = false): I
   const index: Index = {
     organizations, states, cities: [], groups: table.views, table, accesses, articles,
     nameWords: new Map(), venueWords: new Map(), noteWords: new Map(), articleWords: readWords(raw.articleWords, "articleWords", articles.length, 4),
-    version: 0, glossary: textLists(new Columns(raw, "file").lists("glossary"), "glossary"),
+    version: 0, read: 0, glossary: textLists(new Columns(raw, "file").lists("glossary"), "glossary"),
     stop: new Set(file("stop").map(fold)),
     places: readPlaceFiles(raw.places),
   };

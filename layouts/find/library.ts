@@ -2,7 +2,7 @@
 
 import type { Article, Index, Words } from "./index";
 import type { Lexicon } from "./lexicon";
-import { ABOUT_GROUPS, type Query } from "./query";
+import { ABOUT_GROUPS, type Query, type Term } from "./query";
 import { forms, stem, stems } from "./text";
 import { Sought } from "./labels";
 
@@ -11,6 +11,7 @@ interface Answer { article: Article; score: number; answers: boolean }
 export class Library {
   private readonly asked = new Map<Article, Set<string>[]>(); // the words of the title and the questions of an article
 
+  private weighed: { key: string; terms: Weighed[] } = { key: "", terms: [] }; // what was asked last
   private last: { key: string; answers: Answer[] } = { key: "", answers: [] };
 
   constructor(private readonly index: Index, private readonly lexicon: Lexicon) {}
@@ -28,23 +29,27 @@ export class Library {
    * close to what was asked, or when it has most of what was asked in its title, tags, answer and questions. */
   search({ terms, wishes }: Query): Answer[] {
     const elsewhere = wishes.filter(({ kind }) => ABOUT_GROUPS.has(kind)).length; // what was asked that no article answers
-    const key = JSON.stringify([this.index.version, elsewhere, terms]);
+    const words = JSON.stringify([this.index.version, terms]), key = [this.index.read, elsewhere, words].join();
+    if (words !== this.weighed.key) this.weighed = { key: words, terms: terms.map((term) => this.weigh(term)) };
     if (key !== this.last.key) this.last = { key, answers: this.look(terms, elsewhere) };
     return this.last.answers;
   }
 
+  private weigh({ any, begins, light }: Term): Weighed {
+    const { articles, articleWords } = this.index, weights = new Uint8Array(articles.length), rows: number[] = [];
+    for (const list of any) weigh(list, articleWords, begins === true, weights, rows);
+    return { weights, rows, rarity: Math.log(1 + articles.length / (rows.length || 1)) * (light ? 0.3 : 1) };
+  }
+
   private look(terms: Query["terms"], elsewhere: number): Answer[] {
-    const { articles, articleWords } = this.index, found = new Map<number, { score: number; covered: number; best: number }>();
-    const rarities = terms.map((term) => {
-      const weights = new Uint8Array(articles.length), rows: number[] = []; // those that have the term
-      for (const list of term.any) weigh(list, articleWords, term.begins === true, weights, rows);
-      const rarity = Math.log(1 + articles.length / (rows.length || 1)) * (term.light ? 0.3 : 1);
+    const { articles } = this.index, found = new Map<number, { score: number; covered: number; best: number }>();
+    const rarities = this.weighed.terms.map(({ weights, rows, rarity }, i) => {
       for (const row of rows) {
         if (!articles[row]) continue; // in shards: it was not read
         const weight = weights[row]!, one = found.get(row) ?? { score: 0, covered: 0, best: 0 };
         one.score += rarity * weight;
         if (weight > 2) one.covered += rarity;
-        if (!term.light) one.best = Math.max(one.best, weight);
+        if (!terms[i]!.light) one.best = Math.max(one.best, weight);
         found.set(row, one);
       }
       return rarity;
@@ -77,6 +82,9 @@ export class Library {
   }
 }
 
+/** The articles that have a term, and where: 1 body to 4 title. */
+interface Weighed { weights: Uint8Array; rows: number[]; rarity: number }
+
 /** What a question may say for a term: one word, or several, each in all its forms. */
 interface Asked { one: Set<string>; several: string[][][] }
 
@@ -90,16 +98,14 @@ export function listsOf(words: Words, word: string, begins: boolean): number[][]
 
 /** weigh gives each article that has all the words the place of the weakest of them, 1 body to 4 title, where it has no better one. `rows` are those that have any. */
 function weigh(list: string[], words: Words, begins: boolean, weights: Uint8Array, rows: number[]): void {
-  let all: Map<number, number> | undefined;
+  let all: Uint8Array | undefined;
   list.forEach((word, at) => {
-    const last = at === list.length - 1, one = new Map<number, number>();
+    const last = at === list.length - 1, one = last ? weights : new Uint8Array(weights.length);
     for (const entries of listsOf(words, stem(word), begins && last)) for (const entry of entries) {
-      const row = entry >> 2, weight = Math.min((entry & 3) + 1, all ? all.get(row) ?? 0 : 4);
-      if (!last) weight > (one.get(row) ?? 0) && one.set(row, weight);
-      else if (weight > weights[row]!) {
-        if (!weights[row]) rows.push(row);
-        weights[row] = weight;
-      }
+      const row = entry >> 2, weight = Math.min((entry & 3) + 1, all ? all[row]! : 4);
+      if (weight <= one[row]!) continue;
+      if (last && !one[row]) rows.push(row);
+      one[row] = weight;
     }
     all = one;
   });

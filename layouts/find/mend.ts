@@ -95,10 +95,12 @@ function mend(word: Word, dictionary: Dictionary, least: number): string | undef
 }
 
 function alike({ word, stem }: Word, candidate: string, sure: number, heard: string): boolean {
-  const close = sure >= TERM && stem[0] === candidate[0] && (stem.length > 7 ? slips(stem, candidate, 2) < 3 : stem.length > 4 && anagram(stem, candidate));
-  if (close || (sure >= TERM && (sound(candidate) === heard || ((sure !== NAME || stem.length > 7) && bones(candidate, stem))))) return true;
-  const slip = (oneSlip(stem, candidate) || oneSlip(word, candidate)) && (stem.length > 6 || stem[0] === candidate[0] || anagram(stem, candidate) || beside(stem[0]!, candidate[0]!));
-  return slip && (sure >= TERM ? !otherWord(stem, candidate) : likely(word, candidate));
+  const known = sure >= TERM, begins = stem[0] === candidate[0]; // most words begin otherwise, so that is looked at first
+  if (known && begins && (stem.length > 7 ? slips(stem, candidate, 2) < 3 : stem.length > 4 && anagram(stem, candidate))) return true;
+  if (known && (begins || heard[0] === "f") && sound(candidate) === heard) return true;
+  if (known && begins && (sure !== NAME || stem.length > 7) && bones(candidate, stem)) return true;
+  const slip = (oneSlip(stem, candidate) || oneSlip(word, candidate)) && (stem.length > 6 || begins || anagram(stem, candidate) || beside(stem[0]!, candidate[0]!));
+  return slip && (known ? !otherWord(stem, candidate) : likely(word, candidate));
 }
 
 /** sound writes alike what is often confused: "buprenorfine", "recoverry". */
@@ -106,8 +108,9 @@ const sound = (word: string) => word.replace(/ph/g, "f").replace(/(.)\1/g, "$1")
 
 /** bones: all but the vowels is the same: "sabaxin", "annonamus". */
 function bones(one: string, other: string): boolean {
+  if (one.length < 6 || other.length < 6) return false;
   const [a, b] = [one, other].map((word) => word[0] + sound(word).slice(1).replace(/[aeiouy]/g, ""));
-  return a === b && a!.length > 4 && one.length > 5 && other.length > 5;
+  return a === b && a!.length > 4;
 }
 
 /** otherWord: in a short word another letter makes another word: "wind" is no "wknd". */

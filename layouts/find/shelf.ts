@@ -61,12 +61,11 @@ export class Shelf {
 
   /** add takes in a file. */
   add(file: string, text: string): void {
-    if (file.startsWith("t/")) this.rows.addWords(text, this.cells.length * this.room);
+    if (file.startsWith("t/")) this.rows.addWords(text, this.cells.length * this.room), this.index.version++;
     else if (file.startsWith("a/")) this.addArticles(file, text);
     else if (/\/x\d*\.json$/.test(file)) this.addRights(file, text);
     else this.addGroups(file, text);
     this.given.add(file);
-    if (/^[ta]/.test(file)) this.index.version++;
   }
 
   private addGroups(file: string, text: string): void {
@@ -108,7 +107,7 @@ export class Shelf {
     readArticles(parse(text, "many-roads-articles").articles).forEach((article, i) => {
       if (first + i >= this.index.articles.length) damaged("articles");
       this.index.articles[first + i] = article;
-      this.ready.add(first + i);
+      this.index.read = this.ready.add(first + i).size;
     });
   }
 }

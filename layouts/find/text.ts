@@ -45,36 +45,20 @@ export const stems = (text: string): string[] => tokens(text).map((token) => tok
 /** keyOf joins stems to a phrase. "and" and "the" don't count, so that "Family & Friends" is "family and friends". */
 export const keyOf = (words: string[]) => words.filter((word) => word !== "and" && word !== "the").join(" ");
 
-/** oneSlip tells whether two different words differ by one letter: one wrong, one missing, one too many, or two swapped. */
-export function oneSlip(a: string, b: string): boolean {
-  if (a.length > b.length) return oneSlip(b, a);
-  const extra = b.length - a.length;
-  if (extra > 1) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  if (extra === 1) return a.slice(i) === b.slice(i + 1);
-  if (a.slice(i + 1) === b.slice(i + 1)) return i < a.length;
-  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+/** slips counts how many letters are wrong, missing, too many or swapped with a neighbour, from a place in each word on; more than `most` is
+ * most + 1. Letters that are the same are never one of them, so it goes on from the first that differ, in each way that there is. */
+export function slips(a: string, b: string, most: number, i = 0, j = 0): number {
+  const more = a.length - i - b.length + j;
+  if (more > most || -more > most) return most + 1;
+  while (i < a.length && a[i] === b[j]) i++, j++;
+  if (i >= a.length || j >= b.length) return more < 0 ? -more : more;
+  if (!most) return 1;
+  const left = (x: number, y: number) => slips(a, b, most - 1, i + x, j + y);
+  return 1 + Math.min(left(1, 1), left(1, 0), left(0, 1), a[i] === b[j + 1] && a[i + 1] === b[j] ? left(2, 2) : most);
 }
 
-/** slips counts how many letters are wrong, missing, too many or swapped with a neighbour; more than `most` is most + 1. */
-export function slips(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [], last: number[] = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + Number(a[i - 1] !== b[j - 1]));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
-      row.push(cost);
-      if (cost < least) least = cost;
-    }
-    if (least > most) return most + 1;
-    [before, last] = [last, row];
-  }
-  return Math.min(last[b.length]!, most + 1);
-}
+/** oneSlip tells whether two different words differ by one letter: one wrong, one missing, one too many, or two swapped. */
+export const oneSlip = (a: string, b: string): boolean => slips(a, b, 1) === 1;
 
 const KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 

@@ -85,9 +85,9 @@ export class Texts {
     }
     const first: number[] = [];
     for (const row of found) {
+      if (score[row]! <= score[first[BLOCKS - 1]!]!) continue;
       const at = first.findIndex((other) => score[other]! < score[row]!);
-      if (at >= 0) first.splice(at, 0, row);
-      else if (first.length < BLOCKS) first.push(row);
+      first.splice(at < 0 ? BLOCKS : at, 0, row);
       if (first.length > BLOCKS) first.pop();
     }
     return first;

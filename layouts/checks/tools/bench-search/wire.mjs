@@ -35,7 +35,7 @@ export function findPage(folder) {
 
 /** Bundles a script as the program does for the page, and gives its text. */
 export async function bundle(contents, resolveDir, globalName) {
-  const { outputFiles } = await build({ stdin: { contents, resolveDir, loader: "ts" }, bundle: true, minify: true, charset: "utf8", format: "iife", globalName, target: "es2019", legalComments: "none", write: false, tsconfigRaw: "{}" });
+  const { outputFiles } = await build({ stdin: { contents, resolveDir, loader: "ts" }, bundle: true, minify: true, charset: "utf8", format: "iife", globalName, target: "es2020", legalComments: "none", write: false });
   return outputFiles[0].text;
 }
 
