@@ -13,28 +13,35 @@ import (
 )
 
 // Phrases are what readers say and what they mean by it, of every language that layouts/find/phrases has a file for.
-// The first language is the one in which readers are told what was understood.
+// The first language is the one in which readers are told what was understood. In this order of fields the file is smallest on the wire.
 type Phrases struct {
 	Format   string            `json:"format"`
 	Version  int               `json:"version"`
+	Clock    map[string]string `json:"clock"`
+	Reach    map[string]string `json:"reach"`
 	Language []string          `json:"language"`
-	Means    []string          `json:"means"`
-	Label    []string          `json:"label"`
-	Words    []string          `json:"words"` // of one meaning: phrases between commas, (one / other) for either
 	Lists    map[string]string `json:"lists"`
 	Related  []string          `json:"related"`
-	Cities   []string          `json:"cities"`
-	States   []string          `json:"states"`
-	Clock    map[string]string `json:"clock"`
 	Say      map[string]string `json:"say"`
+	States   []string          `json:"states"`
+	Cities   []string          `json:"cities"`
+	Label    []string          `json:"label"`
+	Means    []string          `json:"means"`
+	Words    []string          `json:"words"` // of one meaning: phrases between commas, (one / other) for either
 }
 
 // wordLists are the lists of words of a language; "months" and "hours" have twelve entries between commas.
 func wordLists() []string {
-	return []string{"nothing", "light", "ordinary", "before", "negation", "through", "optional", "either", "upTo", "leave", "ordinal", "wordy", "titles", "units", "months", "hours"}
+	return []string{"nothing", "light", "ordinary", "before", "loosely", "opens", "ends", "area", "asks", "negation", "through", "optional", "reported", "either", "upTo", "leave", "ordinal", "wordy", "titles", "units", "months", "hours"}
 }
 
-func clockWords() []string { return []string{"after", "before", "at", "between", "and"} }
+func clockWords() []string {
+	return []string{"after", "before", "at", "between", "and", "later", "earlier"}
+}
+
+func reachWords() []string {
+	return []string{"lead", "miles", "km", "hours", "minutes", "one", "half", "more", "behind"}
+}
 
 func sayings() []string {
 	return []string{"near", "you", "within", "withinOne", "inState", "after", "until", "about", "between", "language", "not", "or", "to", "word", "begun"}
@@ -45,7 +52,7 @@ var meaning = regexp.MustCompile(`^(day( [0-6])+|today \d|soon|time \d{1,4} \d{1
 
 // ReadPhrases reads the files of layouts/find/phrases, one for each language; "en" comes first, since the site speaks it.
 func ReadPhrases(files []source.File) (*Phrases, source.Problems) {
-	p := &Phrases{Format: "many-roads-phrases", Version: 1, Lists: map[string]string{}, Clock: map[string]string{}, Say: map[string]string{}}
+	p := &Phrases{Format: "many-roads-phrases", Version: 1, Lists: map[string]string{}, Clock: map[string]string{}, Reach: map[string]string{}, Say: map[string]string{}}
 	files = slices.SortedFunc(slices.Values(files), func(a, b source.File) int {
 		return cmp.Or(cmp.Compare(bit(b.Name == "find/phrases/en.toml"), bit(a.Name == "find/phrases/en.toml")), strings.Compare(a.Name, b.Name))
 	})
@@ -68,12 +75,8 @@ func (p *Phrases) addLanguage(t *source.Table, first bool) {
 	p.Related = append(p.Related, t.Texts("related")...)
 	p.Cities = append(p.Cities, t.Texts("cities")...)
 	p.States = append(p.States, t.Texts("states")...)
-	if words := t.Table("clock"); words != nil {
-		for _, key := range clockWords() {
-			p.Clock[key] = strings.Trim(p.Clock[key]+"|"+words.Required(key, key), "|")
-		}
-		words.Done()
-	}
+	addPatterns(p.Clock, t.Table("clock"), clockWords())
+	addPatterns(p.Reach, t.Table("reach"), reachWords())
 	if words := t.Table("say"); words != nil && first {
 		for _, key := range sayings() {
 			p.Say[key] = words.Required(key, key)
@@ -84,6 +87,17 @@ func (p *Phrases) addLanguage(t *source.Table, first bool) {
 		p.addPhrase(entry, first)
 		entry.Done()
 	}
+}
+
+// addPatterns adds the patterns of one language to those of the others.
+func addPatterns(all map[string]string, words *source.Table, keys []string) {
+	if words == nil {
+		return
+	}
+	for _, key := range keys {
+		all[key] = strings.Trim(all[key]+"|"+words.Required(key, key), "|")
+	}
+	words.Done()
 }
 
 // addPhrase adds phrases to a meaning that is there, or a new meaning.

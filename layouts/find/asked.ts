@@ -9,13 +9,13 @@ import { type Token, tokens } from "./text";
 const SPEECH = 2; // words that only make a sentence, from which on a text is a question
 const MANY = 3; // words that nothing explains: nobody names as many places
 const LONGEST = 3; // words of a place's name
-const LOOSE = /^(to|of|by|de)$/; // stand before a place, and before so much else
 
 /** isQuestion: the text is a sentence, or many words that nothing explains, and names no day, place or the like. */
 export function isQuestion({ text, wishes }: Query, { lexicon, phrases }: Dictionary): boolean {
-  const words = tokens(text), speech = words.filter(({ word }) => lexicon.nothing.has(word) && !lexicon.before.has(word));
+  const words = tokens(text), joins = words.filter(({ word }) => lexicon.either.test(word) || lexicon.denial.test(word + " ")); // words of a list, and of no sentence
+  const speech = words.filter((one) => lexicon.nothing.has(one.word) && !lexicon.before.has(one.word) && !joins.includes(one));
   const open = words.filter(({ word, stem }) => !lexicon.nothing.has(word) && !lexicon.light.has(stem) && !lexicon.ordinary.has(word) && !phrases.has(stem));
-  return (speech.length >= SPEECH || open.length >= MANY) && !wishes.some(({ readings }) => readings.some(({ kind }) => ABOUT_GROUPS.has(kind)));
+  return (speech.length >= SPEECH || open.length - joins.length >= MANY) && !wishes.some(({ readings }) => readings.some(({ kind }) => ABOUT_GROUPS.has(kind)));
 }
 
 /** placeFiles are the tables that may know a place that was named: never one for "within". In a question it is one that is said to be a place,
@@ -34,7 +34,7 @@ function isMeant(words: Token[], at: number, text: string, { lexicon, phrases }:
   const is = (i: number, kind: string) => phrases.get(words[i]?.stem ?? "")?.some(({ reading }) => reading.kind === kind) ?? false;
   const beside = (i: number) => lexicon.light.has(words[i]?.stem ?? "") || is(i, "organization");
   const before = words[at - 1]?.word ?? "", { word, start } = words[at]!;
-  if (/\d/.test(word) || (lexicon.before.has(before) && !LOOSE.test(before)) || beside(at - 1) || beside(at + 1)) return true;
+  if (/\d/.test(word) || (lexicon.before.has(before) && !lexicon.loosely.has(before)) || beside(at - 1) || beside(at + 1)) return true;
   if (at > 0 && /\p{Lu}/u.test(text[start]!) && text !== text.toUpperCase()) return true;
   let end = at + 1;
   while (end < words.length && end < at + LONGEST && !lexicon.nothing.has(words[end]!.word) && !phrases.has(words[end]!.stem)) end++;

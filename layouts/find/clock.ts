@@ -23,12 +23,12 @@ export function clockTimes(text: string, { clock, say, units, hours }: Lexicon):
   const digits = inDigits(plainly(text), hours);
   if (!/\d/.test(digits)) return [];
   const form = new RegExp(String.raw`(^|[^\d:/.\p{L}-])(?:(${clock.between})|(${clock.after})|(${clock.before})|(${clock.at}))?\s*${NUMBER}` +
-    String.raw`(?:\s*(?:-|–|\b(?:${clock.and})\b)\s*${NUMBER})?(?!\s*(?:${units})(?!\p{L}))(?![\d:/]|-\d|\p{L})`, "giu");
+    String.raw`(?:\s*(?:-|–|\b(?:${clock.and})\b)\s*${NUMBER})?(?:\s+(?:(${clock.later})|(${clock.earlier}))\b)?(?!\s*(?:${units})(?!\p{L}))(?![\d:/]|-\d|\p{L})`, "giu");
   const found: Wish[] = [];
   for (const match of digits.matchAll(form)) {
     const [whole, lead = "", between, after, before, at, ...numbers] = match;
-    const one = numbers.slice(0, 5), other = numbers.slice(5, 10);
-    const side = after ? "after" : before ? "before" : between ? "between" : at ? "at" : "";
+    const one = numbers.slice(0, 5), other = numbers.slice(5, 10), [later, earlier] = numbers.slice(10);
+    const side = after ?? later ? "after" : before ?? earlier ? "before" : between ? "between" : at ? "at" : "";
     const sure = whole.includes(":") || [one, other].some(([, , p, q, ish]) => p || q || ish);
     if ((side === "" && !sure) || (side === "between" && !other[0] && !sure) || (other[0] && !sure && side !== "between")) continue;
     const ranges = other[0] ? span(one, other) : around(side, one);

@@ -13,7 +13,7 @@ const SAID: Record<Crisis, string[]> = {
     "overdoseing", "i did too much fent", "took too much", "what to do if someone overdoses", "signs of an overdose", "can you overdose on suboxone",
     "i think my son overdosed and died", "he overdosed and i think hes dead", "call 911", "took double dose of methadone double dosed", "hes breathing really slow",
     "shes not waking up", "she isnt responding", "im ODing", "I'M OVERDOSING", "he ate a whole fentanyl patch", "withdrawals so bad i think im dying", "lost consciousness",
-    "my girlfriend is going blue", "hes blue", "having a seizure",
+    "my girlfriend is going blue", "hes blue", "having a seizure", "my baby got into my methadone", "toddler ate a suboxone strip", "the kid swallowed pills",
   ],
   suicide: [
     "sucide", "suicde hotline", "i wana die", "gonna die", "kms", "killing my self", "quiero morir", "me quiero matar", "no quiero vivir", "want to die laughing",
@@ -48,7 +48,7 @@ const CALM = [
   "do this any day", "lost a friend to an od", "dead sea", "end of life", "group not responding to my email", "meeting that ends it by 8", "lunch hour end",
   "my mom passed away overdose", "survived an overdose", "overdose survivor", "suicide loss group", "i would hate to miss na", "deathly afraid of meetings",
   "is he high or is that just his dose", "going to meetings alone", "cant make it any day", "wake up call group", "morning wake up meeting", "my dad died",
-  "grasp grief overdose", "quit smoking", "no wake meeting", "overdosis class",
+  "grasp grief overdose", "quit smoking", "no wake meeting", "overdosis class", "my kid takes methadone", "my child got into treatment",
 ];
 
 for (const text of CALM) test(`${text}: no alarm`, () => assert.deepEqual(crisisIn(text), []));

@@ -11,12 +11,12 @@ export interface Denial { from: number; loose: boolean; end: number; kind: Kind 
 /** What is turned into its opposite. Anything else that is denied is not wished at all: nobody is asked to be on no medication. */
 const TURNED = new Set<string>(["organization", "attendance", "audience", "language", "day", "time", "path", "place", "state"]);
 
-/** denialOf finds what denies a wish: a word before it, over small words; or the denial before, that goes on: "or na". */
-export function denialOf({ kind, spans }: Wish, text: string, { denial, optional, either }: Lexicon, last: Denial | undefined): Denial | undefined {
+/** denialOf finds what denies a wish: a word before it, over small words; or the denial before, that goes on: "or na". "They say no suboxone" denies nothing. */
+export function denialOf({ kind, spans }: Wish, text: string, { denial, optional, reported, either, upTo }: Lexicon, last: Denial | undefined): Denial | undefined {
   const [start, end] = spans[0]!;
-  if (last && (last.kind === kind || kind === "any") && either.test(text.slice(last.end, start))) return { ...last, from: start, end };
-  const match = denial.exec(text.slice(0, start).toLowerCase());
-  return match ? { from: match.index + match[1]!.length, loose: optional.test(match[0]), end, kind } : undefined;
+  if (last && (last.kind === kind || kind === "any") && [either, upTo].some((joins) => joins.test(text.slice(last.end, start)))) return { ...last, from: start, end };
+  const before = text.slice(0, start).toLowerCase(), match = denial.exec(before);
+  return match && !reported.test(before.slice(0, match.index)) ? { from: match.index + match[1]!.length, loose: optional.test(match[0]), end, kind } : undefined;
 }
 
 /** opposite is what is wished where a wish is denied, or nothing. `name` is what a place is called. */

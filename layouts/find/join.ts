@@ -14,7 +14,7 @@ export function addWish({ wishes, text }: Query, wish: Wish, { either, upTo, say
   const same = wishes.find((other) => other.not === wish.not && (other.kind === wish.kind ? ALTERNATIVES.has(wish.kind) || other.label === wish.label : isPlaced(other) && isPlaced(wish) && either.test(gap(other))));
   if (!same) return void wishes.push(wish);
   const days = same.kind === "day" && !same.clock && !wish.clock && upTo.test(gap(same)) ? daysBetween(same, wish) : [];
-  if (days.length) same.label = fill(say.to, { one: same.label, other: wish.label });
+  if (days.length) same.label = fill(say.to, { one: same.label, other: wish.label.replace(fill(say.not, { what: "" }), "") });
   same.spans.push(...wish.spans);
   same.corrected ??= wish.corrected;
   if (wish.kind === "time") return bothTimes(same, wish, say);

@@ -13,8 +13,14 @@ export interface Lexicon {
   light: Set<string>; // stems that don't tell one group from another, but may tell one article from another
   ordinary: Set<string>; // common words that are no slips, and no places unless they are said to be
   before: Set<string>; // words behind which a place is named
+  loosely: Set<string>; // of these, those that stand before so much else
+  opens: Set<string>; // words that begin names of cities and mean little by themselves: "los", "new"
+  ends: Set<string>; // words that end names of cities: "springs"
+  area: Set<string>; // what is said behind a place and adds nothing: "county"
+  asks: Set<string>; // words for what is looked for here: "group"
   denial: RegExp; // "not", and small words behind it, at the end of what stands before a phrase
   optional: RegExp; // "only": what is denied so may yet be
+  reported: RegExp; // "says", before a denial: it is somebody else's
   either: RegExp; // "or", between two phrases
   upTo: RegExp; // "to", between two days
   leave: Set<string>; // words that ask for leave: "let you share"
@@ -27,9 +33,12 @@ export interface Lexicon {
   related: string[][]; // keys of words for one thing
   cities: Map<string, [name: string, state: string]>; // what cities are called by those who live there
   states: { code: string; names: string[] }[];
-  clock: Record<"after" | "before" | "at" | "between" | "and", string>;
+  clock: Record<"after" | "before" | "at" | "between" | "and" | "later" | "earlier", string>;
+  reach: Record<"lead" | "miles" | "km" | "hours" | "minutes" | "one" | "half" | "more" | "behind", string>;
   say: Record<string, string>;
 }
+
+const SETS = ["nothing", "ordinary", "before", "loosely", "opens", "ends", "area", "asks", "leave", "ordinal", "wordy"] as const;
 
 const phrases = (text: string) => text.split(", ");
 
@@ -46,19 +55,20 @@ export function readLexicon(text: string): Lexicon {
   };
   const lists = record("lists");
   const list = (key: string) => new Set(fold(lists[key] ?? "").split(" "));
+  const sets = Object.fromEntries(SETS.map((key) => [key, list(key)])) as Pick<Lexicon, (typeof SETS)[number]>;
   const names = (key: string) => phrases(fold(lists[key] ?? "")).map((one) => one.split(" "));
   const ways = (key: string) => fold(lists[key] ?? "").replace(/ /g, "|");
   const between = (key: string) => new RegExp(String.raw`^\s*(?:${ways(key)})\s*$`, "i");
-  for (const pattern of [ways("months"), ways("hours"), ways("units"), ...Object.values(record("clock"))]) if (!isPattern(pattern)) damaged("phrases.clock");
+  for (const pattern of [ways("months"), ways("hours"), ways("units"), ...Object.values(record("clock")), ...Object.values(record("reach"))]) if (!isPattern(pattern)) damaged("phrases.clock");
   const named = (line: string) => line.split(": ") as [string, string?];
   return {
     languages: texts("language"),
-    phrases: means.map((one, i) => ({ means: one, label: label[i]!, words: phrases(words[i]!).flatMap(eitherOf) })),
-    nothing: list("nothing"), light: new Set(stems(lists.light ?? "")), ordinary: list("ordinary"), before: list("before"), leave: list("leave"), ordinal: list("ordinal"), wordy: list("wordy"), titles: new Set(stems(lists.titles ?? "")),
+    phrases: means.map((one, i) => ({ means: one, label: label[i]!, words: phrases(fold(words[i]!)).flatMap(eitherOf) })),
+    ...sets, light: new Set(stems(lists.light ?? "")), titles: new Set(stems(lists.titles ?? "")),
     months: names("months"), hours: names("hours"),
     units: ways("units"),
     denial: new RegExp(String.raw`(^|[^\p{L}\p{N}])(?:${ways("negation")})(?:[\s-]+(?:${ways("through")}|${ways("optional")}))*[\s-]+$`, "u"),
-    optional: new RegExp(String.raw`\b(?:${ways("optional")})\b`), either: between("either"), upTo: between("upTo"),
+    optional: new RegExp(String.raw`\b(?:${ways("optional")})\b`), reported: new RegExp(String.raw`\b(?:${ways("reported")})$`), either: between("either"), upTo: between("upTo"),
     related: texts("related").map((line) => phrases(line).map((one) => keyOf(stems(one)))),
     cities: new Map(texts("cities").flatMap((line) => {
       const [city, nicknames = ""] = named(line), [name = "", state = ""] = phrases(city);
@@ -66,6 +76,7 @@ export function readLexicon(text: string): Lexicon {
     })) as Lexicon["cities"],
     states: texts("states").map((line) => ({ code: named(line)[0], names: phrases(named(line)[1] ?? "") })),
     clock: record("clock") as Lexicon["clock"],
+    reach: record("reach") as Lexicon["reach"],
     say: record("say"),
   };
 }
@@ -81,9 +92,7 @@ function isPattern(text: string): boolean {
 
 /** eitherOf writes out "(let/lets) (/you) share": every way to take one of each bracket. */
 export function eitherOf(phrase: string): string[] {
-  const [whole, one] = /\(([^()]*)\)/.exec(phrase) ?? [];
-  if (whole === undefined) return [phrase];
-  return one!.split("/").flatMap((way) => eitherOf(phrase.replace(whole, way)));
+  return phrase.split(/[()]/).reduce((all, part, i) => (i % 2 ? all.flatMap((one) => part.split("/").map((way) => one + way)) : all.map((one) => one + part)), [""]);
 }
 
 /** fill puts what belongs there into the gaps of a text. */

@@ -32,7 +32,7 @@ export function splitWords(text: string, dictionary: Dictionary, exact: boolean,
 function organizations(all: Token[], { names, lexicon }: Dictionary): string[] {
   const meant: string[] = [];
   const exact = (name: string[], at: number) => name.map((word, j) => all[at + j]?.word === word);
-  all.forEach((_, i) => names.some((name) => !exact(name, i).includes(false)) || names.forEach((name) => {
+  all.forEach((_, i) => meant[i] || names.some((name) => !exact(name, i).includes(false)) || names.forEach((name) => {
     const same = exact(name, i), most = same.includes(true) ? 2 : 1;
     const near = (word: string, j: number) => {
       const typed = all[i + j]?.word ?? "";

@@ -10,14 +10,13 @@ export const NEAR = 25; // miles, where nobody says how far
 const HOUR = 50; // miles that one drives in an hour
 
 /** readReach reads "within 10 miles of" and "an hour from". */
-export function readReach(text: string): { miles: number; span: [number, number] } | undefined {
-  const far = /(?:\b(?:with ?in|less than|under|up to|about|max)\s+)?\b(\d{1,3})\s*(miles?|mi|km|kilometers?|millas?)\b(?:\s+(?:of|from|around|away from|away|radius|de))?/i.exec(text);
-  const long = /(?:\b(?:with ?in|less than|under|up to|about)\s+)?\b(an|one|half an|\d{1,3})\s*(hours?|hrs?|minutes?|mins?|horas?|minutos?)\s*(?:drive\s*)?(?:of|from|away from|away|drive|de)\b/i.exec(text);
-  const match = far ?? long;
-  if (!match) return undefined;
-  const number = Number(match[1]) || (/half/i.test(match[1]!) ? 0.5 : /\d/.test(match[1]!) ? 0 : 1);
-  const each = far ? (/^k/i.test(match[2]!) ? 0.62 : 1) : /^h/i.test(match[2]!) ? HOUR : HOUR / 60;
-  return number ? { miles: Math.round(number * each) || 1, span: [match.index, match.index + match[0].length] } : undefined;
+export function readReach(text: string, { reach: { lead, miles, km, hours, minutes, one, half, more, behind } }: Lexicon): { miles: number; span: [number, number] } | undefined {
+  const form = new RegExp(String.raw`(?:\b(?:${lead})\s+)?\b(?:(\d{1,3})|(${half})|(?:${one}))\s*(?:(${miles})|(${km})|(${hours})|(?:${minutes}))\b(\s+(?:${more})\b)?((?:(?:['’]s)?\s+(?:${behind})\b)*)`, "gi");
+  for (const { 0: whole, 1: number, 2: part, 3: mile, 4: kilometer, 5: hour, 6: longer, 7: from, index } of text.matchAll(form)) {
+    const each = mile ? 1 : kilometer ? 0.62 : !from ? 0 : hour ? HOUR : HOUR / 60;
+    if (each) return { miles: Math.round((Number(number ?? (part ? 0.5 : 1)) + (longer ? 0.5 : 0)) * each) || 1, span: [index, index + whole.length] };
+  }
+  return undefined;
 }
 
 /** elsewhere takes a city that is not in the state that was named for the word that it is: "Sandy" in "Sandy Springs, Georgia" is not Sandy, Utah. */

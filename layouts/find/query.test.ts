@@ -58,6 +58,13 @@ for (const [text, expected] of Object.entries({
   "groups that let methadone people share": "on medication · lets you speak", "i want to share": "“share”", "my teenage son": "for families and friends", "my brother died": "for the bereaved",
   "first monday of the month": "Monday", "every week": "", "within an hour of worcester": "within 50 miles of Worcester, MA", "worcester massachusetts": "near Worcester, MA", "close to worcester": "near Worcester, MA",
   "meditation": "“meditation”", "fentanyl test strips": "“test strip”", "mary": "“mary”", "dope": "“dope”", "clean time": "“clean time”", "brunch": "“brunch”",
+  "10pm or later": "after 10 PM", "6 pm or earlier": "before 6 PM", "i get off at 11": "after 11 PM", "after my shift ends at 4 pm": "after 4 PM", "salgo del trabajo a las 6": "after 6 PM",
+  "i work nights": "", "i work monday to friday, na": "NA", "i work 3 to 11pm": "", "not monday to wednesday": "not Monday to Wednesday",
+  "sober house says no suboxone": "“sober house” · on medication", "no suboxone": "", "i used last night": "“last night”",
+  "an hour and a half's drive of worcester": "within 75 miles of Worcester, MA", "media hora de worcester": "within 25 miles of Worcester, MA", "next 2 hours": "Saturday · starting soon",
+  "im 17 and on suboxone": "for teens · on medication", "age 16": "for teens", "17 years clean": "“clean”", "va hospital worcester": "for veterans · near Worcester, MA",
+  "pasado mañana": "Monday", "reuniones antes del trabajo": "early morning", "firman la hoja": "proof of attendance", "letter for court": "proof of attendance",
+  "i want to die on monday": "“die”", "using alone tonight, worcester": "near Worcester, MA", "im suicidal, any meeting tonight": "“suicidal” · Saturday · evening",
   "": "", "  ,, ": "", "’": "", "日本": "“日本…”", "北": "“北”",
 })) {
   test(`reads ${JSON.stringify(text)}`, () => assert.equal(read(text), expected));

@@ -60,13 +60,13 @@ export function readQuery(text: string, dictionary: Dictionary | undefined, now:
   if (!dictionary) return query;
   const { lexicon } = dictionary;
   const words = splitWords(text, dictionary, exact, query.files);
-  const reach = exact ? undefined : readReach(text);
+  const reach = exact ? undefined : readReach(text, lexicon);
   const times = exact ? [] : [...dates(text, lexicon, now), ...clockTimes(text, lexicon)];
   const reader = new Reader(query, words, dictionary, now);
   for (let i = 0; i < words.length; ) {
     const within = ([start, end]: [number, number]) => words[i]!.start >= start && words[i]!.start < end;
     const time = times.find(({ spans }) => within(spans[0]!));
-    if (time) addWish(query, time, lexicon);
+    if (time) reader.addUnlessDenied(time);
     const span = reach && within(reach.span) ? reach.span : time?.spans[0];
     if (span) while (i < words.length && within(span)) i++;
     else i += exact ? reader.readExact(words[i]!) : reader.readNext(i);
@@ -74,6 +74,10 @@ export function readQuery(text: string, dictionary: Dictionary | undefined, now:
   settleTowns(query, lexicon.say);
   if (!exact) readTitle(query, words, dictionary);
   placeWishes(query, reach, lexicon.say, here);
+  if (query.crisis.length && !words.some(({ stem }) => lexicon.asks.has(stem))) {
+    const meant = query.wishes.filter(({ readings }) => readings.some(({ kind }) => MEANT.has(kind)));
+    query.wishes = meant.length ? meant : query.wishes.filter(({ kind }) => kind === "word"); // words alone never show every group
+  }
   if (query.terms.every(({ light }) => light)) for (const term of query.terms) term.light = false; // nothing says more
   query.files = [...new Set(query.files)];
   return query;
@@ -175,11 +179,11 @@ class Reader {
   /** readState reads two letters that may be a state's: "MA" is Massachusetts, or an organization with these initials. */
   private readState(word: Word, senses: Sense[] = []): boolean {
     const { query, dictionary } = this, { lexicon } = dictionary;
-    const state = word.word.length === 2 && lexicon.states.find(({ code }) => code.toLowerCase() === word.word);
+    const state = word.word.length === 2 && !lexicon.cities.has(word.word) && lexicon.states.find(({ code }) => code.toLowerCase() === word.word);
     if (!state) return false;
     const last = query.wishes[query.wishes.length - 1];
     const behindCity = last?.kind === "place" && /^[\s,.]*$/.test(query.text.slice(last.spans[last.spans.length - 1]![1], word.start));
-    const at = this.words.indexOf(word), told = /^(in|en|near|around)$/.test(this.words[at - 1]?.word ?? "");
+    const at = this.words.indexOf(word), told = lexicon.before.has(this.words[at - 1]?.word ?? "");
     const capitals = word.typed === state.code && query.text !== query.text.toUpperCase() && (told || !at || word.open || at === this.words.length - 1);
     if (lexicon.wordy.has(word.word) && !capitals) return false; // behind a city, where.ts has taken it if it was meant
     const sense: Sense = { reading: { kind: "state", is: state.code }, label: state.names[0]!, resident: true };
@@ -234,7 +238,7 @@ class Reader {
   }
 
   /** addUnlessDenied adds a wish, or its opposite where "not" stands before it, and tells whether it does. */
-  private addUnlessDenied(wish: Wish, name = wish.label): boolean {
+  addUnlessDenied(wish: Wish, name = wish.label): boolean {
     const { query, dictionary: { lexicon } } = this, denial = denialOf(wish, query.text, lexicon, this.denial);
     this.denial = denial;
     if (!denial) return this.addWish(wish), false;
@@ -268,7 +272,8 @@ class Reader {
 
   private addWord(words: Word[], any: string[][]): void {
     const open = words[words.length - 1]!.open && any.length === 1;
-    const readings = any.map((list): Reading => ({ kind: "word", stems: list, begins: open || undefined }));
+    const { stop } = this.dictionary.known;
+    const readings = any.map((list): Reading => ({ kind: "word", stems: list.length > 1 ? list.filter((word) => !stop.has(word)) : list, begins: open || undefined }));
     this.addUnlessDenied({ kind: "word", readings, label: this.quoted("word", words.map(({ word }) => word).join(" ")), spans: [spanOf(words)], corrected: correction(words) });
     this.query.terms.push({ any: [...any, ...any.flatMap((list) => this.related(list))], begins: open || undefined, light: false });
   }
@@ -295,6 +300,9 @@ class Reader {
 
   private addWish = (wish: Wish) => addWish(this.query, wish, this.dictionary.lexicon);
 }
+
+/** What is meant even by who is in danger. All else that is read there narrows nothing: "alone tonight" asks for no evening. */
+const MEANT = new Set<Kind>(["medication", "organization", "place", "state", "here", "language", "audience"]);
 
 /** Kinds of wishes that no article is about. */
 export const ABOUT_GROUPS = new Set<Wish["kind"]>(["day", "time", "attendance", "place", "here", "state", "language"]);

@@ -48,8 +48,9 @@ export class Rows {
     });
     const rows = new Int32Array(numbers.length);
     for (let i = 0; i < rows.length; i++) {
-      const row = this.rowOf.get(numbers[i]!) ?? this.numbers.push(numbers[i]!) - 1;
-      this.rowOf.set(numbers[i]!, (rows[i] = row));
+      let row = this.rowOf.get(numbers[i]!);
+      if (row === undefined) this.rowOf.set(numbers[i]!, (row = this.numbers.push(numbers[i]!) - 1));
+      rows[i] = row;
     }
     index.table.add(sheaf, rows, places);
     this.forget();

@@ -218,7 +218,7 @@ export class Engine {
       const cost = apart === undefined ? 0 : Math.min(apart, 10_000) + unsure * UNSURE + is.paused[row]! * 4 * UNSURE;
       keys[i] = ((((medication ? tier : 0) * 256 + 255 - Math.min(score, 255)) * 2 ** 20 + Math.round(cost * 100)) * 2 + unsure) * 8 + tier;
     });
-    if (sort === "relevance" && hits.length < MANY) return [...keys.map((key, i) => key * MANY + i).sort()].map((key) => hits[key % MANY]!);
+    if (sort === "relevance" && hits.length < MANY) return Array.from(keys.map((key, i) => key * MANY + i).sort(), (key) => hits[key - Math.floor(key / MANY) * MANY]!); // a remainder of numbers as large takes long
     const last = ({ tier }: Hit) => Number(sort === "next" && medication && tier === TIERS.indexOf("restricts"));
     const first = ({ next = Infinity, distance = Infinity }: Hit) => (sort === "next" ? next : sort === "nearest" ? distance : 0);
     const order = [...keys.keys()].sort((a, b) => last(hits[a]!) - last(hits[b]!) || compare(first(hits[a]!), first(hits[b]!)) || keys[a]! - keys[b]! || a - b);

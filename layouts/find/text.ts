@@ -40,7 +40,7 @@ export function tokens(text: string): Token[] {
 }
 
 /** stems are the words of a text as they are compared. */
-export const stems = (text: string): string[] => tokens(text).map((token) => token.stem);
+export const stems = (text: string): string[] => (/^[a-z ]*$/.test(text) ? text.split(" ").filter(Boolean).map(stem) : tokens(text).map((token) => token.stem)); // most phrases are plain
 
 /** keyOf joins stems to a phrase. "and" and "the" don't count, so that "Family & Friends" is "family and friends". */
 export const keyOf = (words: string[]) => words.filter((word) => word !== "and" && word !== "the").join(" ");

@@ -18,12 +18,6 @@ export interface Where {
   unsure?: boolean; // a small town's name that nothing says is meant as one: it may be just these words
 }
 
-/** Words that begin names of cities and mean little by themselves: "Los Angeles", "New Haven". */
-const OPENERS = new Set("los las el la new san santa saint st fort ft mount mt north south east west long green white red little high lake salt fall big upper western eastern northern southern central".split(" "));
-
-/** Words that end names of cities: "Kansas City", "Virginia Beach". */
-const ENDS = /^(city|beach|springs|falls|heights|hills|park|rapids)$/;
-
 const BIG = 6; // ZIP codes of a city that is meant even where its name is also a word
 const SLIPPED = 3; // ZIP codes of a city that a slip is mended to
 
@@ -32,7 +26,7 @@ export const isLikely = ({ places }: Where) => places.some(({ city, weight }) =>
 
 /** readWhere reads a place that begins at a word, the longest name first. */
 export function readWhere(words: Token[], at: number, dictionary: Dictionary): Where | undefined {
-  const first = words[at]!, { before, nothing } = dictionary.lexicon;
+  const first = words[at]!, { before, nothing, area } = dictionary.lexicon;
   if (/^\d{5}$/.test(first.word)) return readZip(words, at, dictionary);
   if (/\d/.test(first.word)) return undefined;
   const nickname = readNickname(words, at, dictionary);
@@ -46,7 +40,7 @@ export function readWhere(words: Token[], at: number, dictionary: Dictionary): W
     if (places.length && believable(part, places, told, state !== undefined, dictionary)) {
       const end = at + length + (state?.length ?? 0), file = dictionary.places.fileOf(placeKey(part));
       const longer = file && !dictionary.places.loaded.has(file) && goesOn(words[at + length], state, dictionary);
-      const where: Where = { length: end - at + tail(words, end), places, file: longer ? file : undefined };
+      const where: Where = { length: end - at + Number(area.has(words[end]?.word ?? "")), places, file: longer ? file : undefined };
       where.unsure = !told && end - at === length && !isLikely(where) && !places[0]!.weight;
       return where;
     }
@@ -141,7 +135,7 @@ function ordinary(word: string, { known }: Dictionary): boolean {
 /** unknown says which file may know a word that nothing else explains, or mends a slip in one that is loaded. */
 function unknown(words: Token[], at: number, told: boolean, state: State | undefined, dictionary: Dictionary): Where | undefined {
   const { places, phrases, lexicon } = dictionary, word = words[at]!, next = words[at + 1];
-  const opens = next && (ENDS.test(next.word) ? !lexicon.nothing.has(word.word) : OPENERS.has(word.word) && (goesOn(next, undefined, dictionary) || stateAt(words, at + 1, dictionary)));
+  const opens = next && (lexicon.ends.has(next.word) ? !lexicon.nothing.has(word.word) : lexicon.opens.has(word.word) && (goesOn(next, undefined, dictionary) || stateAt(words, at + 1, dictionary)));
   if (opens) {
     const file = places.fileOf(placeKey([word.word])), name = places.meant(placeKey([word.word, next.word]));
     if (file && !places.loaded.has(file)) return { length: 1, places: [], file };
@@ -175,6 +169,3 @@ function stateAt(words: Token[], at: number, { lexicon, phrases }: Dictionary): 
   }
   return code ? { length: 1, code, wordy } : undefined;
 }
-
-/** tail is what is said behind a place and adds nothing: "county", "area". */
-const tail = (words: Token[], at: number) => Number(["county", "area", "metro", "usa"].includes(words[at]?.word ?? ""));
