@@ -36,6 +36,7 @@ type document struct {
 	ArticleWords  wordColumns               `json:"articleWords"`
 	Glossary      [][]string                `json:"glossary"`
 	Counts        map[string]map[string]int `json:"counts,omitempty"`
+	Titles        string                    `json:"titles,omitempty"`
 }
 
 type stateColumns struct {

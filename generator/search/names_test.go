@@ -72,3 +72,30 @@ func TestNamesAreFoundByCommonWords(t *testing.T) {
 		}
 	}
 }
+
+// The words that are told beforehand are those of most names, and no word of a note.
+func TestTitles(t *testing.T) {
+	in := mixed(300)
+	for i := range in.Groups {
+		in.Groups[i].Name, in.Groups[i].Description = fmt.Sprintf("Serenity %s of 2026", word(i)), "Coffee for everybody"
+		if i < titleGroups {
+			in.Groups[i].Name = "Lantern"
+		}
+		if i == 100 {
+			in.Groups[i].Name = "Once"
+		}
+	}
+	var lexicon struct{ Titles string }
+	if err := json.Unmarshal(cut(t, in)[1].Content, &lexicon); err != nil {
+		t.Fatal(err)
+	}
+	has := strings.Fields(lexicon.Titles)
+	for word, want := range map[string]bool{"serenity": true, "lantern": true, "once": false, "coffee": false, "2026": false} {
+		if slices.Contains(has, word) != want {
+			t.Errorf("%q is told beforehand: %v", word, !want)
+		}
+	}
+	if !slices.IsSorted(has) || len(has) > titleWords {
+		t.Errorf("%d words: %q", len(has), has)
+	}
+}

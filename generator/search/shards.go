@@ -63,6 +63,7 @@ type sharder struct {
 	out    manifest
 	files  []File
 	text   encoder
+	titles string // words of names
 }
 
 // buildShards writes the index as shards; the first File is the manifest.
@@ -86,6 +87,7 @@ func buildShards(base *builder, in Input) ([]File, error) {
 	s.out.Terms, s.out.TermsAt, s.out.Long, s.out.TextsAt = words.out.Terms, words.out.TermsAt, words.out.Long, words.out.TextsAt
 	s.count()
 	base.addTerms(in.Terms)
+	base.out.Titles = words.titles
 	lexicon := base.encode()
 	s.out.Lexicon = "l." + hashOf(lexicon) + ".json"
 	content := encode(s.out)

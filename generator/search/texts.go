@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 const (
@@ -13,10 +14,14 @@ const (
 )
 
 const (
-	termSize  = 9_600 // bytes of a file of words before compression
-	longList  = 512   // bytes of a list of groups that lies beside the file of its word, so that who asks articles need not read it
-	textSize  = 8     // articles of a block
-	tooCommon = 20    // a word that stands in more than one of so many groups tells nothing apart, but in a name
+	termSize = 9_600 // bytes of a file of words before compression
+	longList = 512   // bytes of a list of groups that lies beside the file of its word, so that who asks articles need not read it
+	textSize = 8     // articles of a block
+
+	titleWords   = 400 // words of names that are told beforehand: so many, of so many letters, which so many groups have
+	titleLetters = 4
+	titleGroups  = 3
+	tooCommon    = 20 // a word that stands in more than one of so many groups tells nothing apart, but in a name
 )
 
 // termShard is the words between its first one and that of the next shard: the groups by number, and the articles with weights.
@@ -50,6 +55,7 @@ func (s *sharder) texts(in Input) {
 	}
 	inGroups := b.groupWords.lists()
 	b.groupWords = nil
+	s.titles = b.words.titles(inGroups)
 	s.terms(b.words, inGroups, numbers, b.addArticles(in.Articles))
 	var blocks [][]byte
 	a := &b.out.Articles
@@ -58,6 +64,29 @@ func (s *sharder) texts(in Input) {
 		blocks = append(blocks, s.text.encode(&textShard{"many-roads-articles", articleColumns{a.Address[from:to], a.Title[from:to], a.Answer[from:to], a.Questions[from:to]}}))
 	}
 	s.out.TextsAt = s.blocks("a", blocks, nil)
+}
+
+// titles are the words that stand in most names, in alphabetical order. A client mends slips by them before it has read any group.
+func (v *vocabulary) titles(in lists) string {
+	counts := map[uint32]int{}
+	var often []uint32
+	for n := range uint32(len(v.words)) {
+		for _, at := range in.of(n) {
+			counts[n] += bit(at%4 == inName)
+		}
+		if counts[n] >= titleGroups && len(v.words[n]) >= titleLetters && !strings.ContainsAny(v.words[n], "0123456789") {
+			often = append(often, n)
+		}
+	}
+	byAlphabet := func(x, y uint32) int { return strings.Compare(v.words[x], v.words[y]) }
+	slices.SortFunc(often, func(x, y uint32) int { return cmp.Or(cmp.Compare(counts[y], counts[x]), byAlphabet(x, y)) })
+	often = often[:min(titleWords, len(often))]
+	slices.SortFunc(often, byAlphabet)
+	words := make([]string, len(often))
+	for i, n := range often {
+		words[i] = v.words[n]
+	}
+	return strings.Join(words, " ")
 }
 
 // terms writes the words in alphabetical order, with the groups and the articles of each, and cuts them into files.

@@ -31,6 +31,7 @@ export interface Dictionary {
 /** How sure a mended slip is: the lexicon first, then names, then the glossary, then the words of texts by how often they come. */
 export const RESIDENT = 3e6, NAME = 2e6, TERM = 1e6;
 const PART = 3; // of a phrase
+export const TITLE = 0.5; // a word of names
 
 class Maker {
   readonly made: Dictionary;
@@ -151,6 +152,7 @@ function addNames(maker: Maker): void {
     for (const { word, stem } of words) for (const one of [word, stem]) maker.word(one, NAME);
     cities.set(key, [...(cities.get(key) ?? []), { name, state: index.states[state - 1]?.code ?? "", at, city: i + 1, weight: 3 * groups[i + 1]! }]);
   });
+  for (const word of index.titles ?? []) maker.word(word, TITLE);
   for (const words of [index.noteWords, index.venueWords, index.nameWords, index.articleWords]) {
     for (const [word, rows] of words) maker.word(word, rows.length);
   }

@@ -67,6 +67,7 @@ export interface Index {
   read: number; // counts the articles that came in files of their own
   glossary: string[][]; // a term and its other names
   stop: Set<string>;
+  titles?: string[]; // of an index in shards: stems that stand in many names
   places: PlaceFiles;
 }
 

@@ -1,10 +1,12 @@
 // What a reader's fingers meant: words that are typed together or apart, and slips. It knows which words there are, and not what they mean.
 
-import { type Dictionary, NAME, TERM } from "./dictionary";
+import { type Dictionary, NAME, TERM, TITLE } from "./dictionary";
 import { type Token, anagram, beside, oneSlip, slips, stem, tokens } from "./text";
 import { readWhere } from "./where";
 
 export interface Word extends Token { typed: string; open: boolean } // open: the last word, which may go on
+
+const FEW = 5; // words: who types more asks a question, and no name
 
 /** splitWords reads the words of a text, mended; `files` gathers the tables of places that may know one of them. */
 export function splitWords(text: string, dictionary: Dictionary, exact: boolean, files: string[]): Word[] {
@@ -21,7 +23,7 @@ export function splitWords(text: string, dictionary: Dictionary, exact: boolean,
     const rare = seldom(word, dictionary);
     if (isKnown(word, dictionary) && !rare) return word;
     if (where?.file && !rare) files.push(where.file); // what it is meant to be is settled once the file is there
-    const mended = mend(word, dictionary, rare ? TERM : 1);
+    const mended = mend(word, dictionary, rare ? TERM : all.length > FEW ? 1 : TITLE);
     return mended ? { ...word, word: mended, stem: mended } : word;
   });
 }

@@ -40,11 +40,11 @@ function makeShelf(): Shelf {
 type Holds = (file: string) => number;
 
 /** Asks step after step, as the page does, and gives the files of each round trip. */
-function rounds(words: string, holds: Holds, { choices = {}, lost = [] }: { choices?: Choices; lost?: string[] } = {}): { files: string[][]; plan: Plan; shelf: Shelf; result: Result } {
+function rounds(words: string, holds: Holds, { choices = {}, lost = [], tier = 4 }: { choices?: Choices; lost?: string[]; tier?: number } = {}): { files: string[][]; plan: Plan; shelf: Shelf; result: Result } {
   reader.here = HERE;
   const query = reader.read(words, false, NOW), shelf = makeShelf(), plan = new Plan(shelf), files: string[][] = [];
   const found = () => {
-    const groups = [...shelf.given].flatMap((file) => Array.from({ length: holds(file) }, () => ({ group: { name: /\/s\d/.test(file) ? "" : "A group" } }) as Hit));
+    const groups = [...shelf.given].flatMap((file) => Array.from({ length: holds(file) }, () => ({ group: { name: /\/s\d/.test(file) ? "" : "A group" }, tier }) as Hit));
     return { groups, farther: [], aside: [], readFirst: [], wider: 0 } as unknown as Result;
   };
   for (let next = plan.next(query, choices, undefined); next.length; next = plan.next(query, choices, found())) {
@@ -156,3 +156,10 @@ for (const [words, tables] of [
     assert.deepEqual(reader.missing(reader.read(words, false, NOW)).map((file) => file.slice(-7, -5)), tables);
   });
 }
+
+test("who takes medication is shown ten that welcome it, where a few more files are likely to hold them", () => {
+  const tiers = (words: string, tier: number) => online(rounds(words, () => 20, { tier }).files.flat()).length;
+  assert.equal(tiers("online", 4), 1);
+  assert.equal(tiers("online suboxone", 0), 1);
+  assert.ok(tiers("online suboxone", 4) > 3 && tiers("online suboxone", 4) < 8);
+});

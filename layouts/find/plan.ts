@@ -163,7 +163,7 @@ export class Plan {
 
   /** anywhere begins with as many files as are likely to hold ten groups, and goes on by what those held, until there are enough. */
   private anywhere(query: Query, choices: Choices, want: number): Looker {
-    const conflict = this.conflict(query);
+    const conflict = this.conflict(query), medication = query.wishes.some(({ kind }) => kind === "medication");
     if (conflict.length) return { first: () => conflict.flatMap((one) => this.anywhere({ ...query, wishes: query.wishes.filter((wish) => wish !== one) }, choices, want).first()), rest: () => [] };
     const every = Math.ceil(this.shelf.cells.length / ANYWHERE); // all over the country
     const remote = query.wishes.some(({ kind, readings, not }) => kind === "attendance" && !not && readings.some((one) => one.kind === "attendance" && !one.is.includes("in-person")));
@@ -176,8 +176,10 @@ export class Plan {
       rest: ({ groups, aside }) => {
         const read = files.filter(({ file }) => this.has(file)).length, left = this.missing(files.map(({ file }) => file));
         const borne = !aside.length && this.texts.bearers(query) !== undefined; // then the words' own lists tell where they are
-        if (groups.length >= want || borne) return [];
-        return left.slice(0, Math.max(0, Math.min(AT_ONCE, (MOST * want) / ENOUGH - read, Math.ceil(((want - groups.length) * SPARE * read) / (groups.length || 1)))));
+        const few = (enough: number, have: number, most: number) => left.slice(0, Math.max(0, Math.min(AT_ONCE, most - read, Math.ceil(((enough - have) * SPARE * read) / (have || 1)))));
+        if (borne) return [];
+        if (groups.length < want) return few(want, groups.length, (MOST * want) / ENOUGH);
+        return medication ? few(ENOUGH, groups.filter(({ tier }) => tier === 0).length, A_FEW) : []; // who welcomes medication comes first
       },
     };
   }

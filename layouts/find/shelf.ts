@@ -8,6 +8,7 @@ import { DAYS, dayOf } from "./groups";
 import { type Index, readArticles, readGroups, readIndex, readPlaceFiles, readRaw } from "./index";
 import { Rows } from "./rows";
 import { type Counts, FACETS } from "./search";
+import { stems } from "./text";
 
 export const TEXTS = 8; // articles of a block
 
@@ -38,6 +39,7 @@ export class Shelf {
   constructor(manifest: Raw, lexicon: string, readonly date: string) {
     const words = readRaw(lexicon);
     this.index = readIndex(words, date, true);
+    this.index.titles = stems(String(words.titles ?? ""));
     this.index.places = readPlaceFiles(manifest.places);
     const columns = (key: string) => new Columns(manifest, "manifest").texts(key);
     const at = columns("cellsAt"), onMap = readTree(String(manifest.cells), at, true), nowhere = readTree(String(manifest.elsewhere), at.slice(onMap.folders), false);

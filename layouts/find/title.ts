@@ -8,6 +8,8 @@ import type { Query, Reading, Wish } from "./query";
 const PLACED = new Set<Reading["kind"]>(["place", "state", "here"]);
 const NAMES = new Set<Wish["kind"]>(["day", "time", "audience"]); // of which a name may be made: "morning", "today", "women"
 
+const LONGEST = 4; // words of a name; more are a question
+
 /** readTitle reads what nothing else explains as the name of a group: two words or more that say little, or one beside a day, a time, or
  * somebody for whom a group is, which then means either. */
 export function readTitle(query: Query, words: Word[], { lexicon: { light, titles, say }, known }: Dictionary): void {
@@ -15,7 +17,7 @@ export function readTitle(query: Query, words: Word[], { lexicon: { light, title
   const placed = (wish: Wish | undefined) => wish?.readings.some(({ kind }) => PLACED.has(kind)) ?? false;
   const said = words.filter((word) => !known.stop.has(word.word) && (titles.has(word.stem) || wishOf(word) || !light.has(word.stem)) && !placed(wishOf(word)));
   const loose = said.filter((word) => titles.has(word.stem) && !wishOf(word)), others = said.filter((word) => !loose.includes(word));
-  if (!loose.length) return;
+  if (!loose.length || said.length > LONGEST) return;
   query.loose = loose.map(({ stem }) => stem);
   const [first, last] = [said[0]!, said[said.length - 1]!], name: Reading = { kind: "word", stems: said.map(({ stem }) => stem), name: true };
   const span: [number, number] = [first.start, last.end], label = fill(say.word, { word: query.text.slice(...span).toLowerCase() });
