@@ -75,7 +75,7 @@ test("a word leaves no trace, and no request tells more than the first letters o
       for (const view of ["Week", "Places", "List"]) await page.getByRole("button", { name: view, exact: true }).click({ timeout: 1000 }).catch(() => {}); // not there when nothing was found
       none(await tracesOf(canary, { context, page, requests }), `traces of ${words}`);
     }
-    const forms = [/^\/(find|assets)\//, /^\/search\/[mlw]\.[0-9a-f]+\.json$/, /^\/search\/[zp]\/[0-9a-f]+\/([a-z]{2}|\d{3})\.json$/, /^\/search\/g\/[0-9a-f]+\/[cs][0-3]*\.json$/, /^\/search\/o\/[0-9a-f]+\/\d+-[0-7]-\d+\.json$/, /^\/search\/[ta]\/[0-9a-f]+\/\d+\.json$/];
+    const forms = [/^\/(find|assets)\//, /^\/search\/[mlw]\.[0-9a-f]+\.json$/, /^\/search\/[zp]\/[0-9a-f]+\/([a-z]{2}|\d{3})\.json$/, /^\/search\/g\/[0-9a-f]+\/[csx][0-3]*\.json$/, /^\/search\/o\/[0-9a-f]+\/\d+-[0-7]-\d+\.json$/, /^\/search\/[ta]\/[0-9a-f]+\/n?\d+\.json$/];
     none(requests.map(({ url }) => url).filter((url) => !forms.some((form) => form.test(url))), "requests of another form");
     none(strangers, "requests to others");
   }));
