@@ -107,7 +107,8 @@ func (s *sharder) bucket(kind string, contents map[string][]byte) string {
 func (s *sharder) sort() (here, anywhere cell) {
 	var groups [2][]*placed
 	for _, g := range s.groups {
-		groups[bit(g.isNowhere())] = append(groups[bit(g.isNowhere())], g)
+		nowhere := bit(g.isNowhere())
+		groups[nowhere] = append(groups[nowhere], g)
 	}
 	here, anywhere = quadtree(groups[0]), quadtree(groups[1])
 	s.numbers(slices.Concat(here.leaves(), anywhere.leaves()))

@@ -97,7 +97,7 @@ func (b *builder) addGroupWords(row int, g *Group) {
 		g.Description, g.Note, g.AudienceNote, g.Cost, g.HowToJoin, g.Host, g.Online.Platform, g.Online.Note,
 		g.Place.Address, g.Place.PostalCode, g.Place.Directions, g.Medication.Note,
 	} {
-		b.addText(row, text, 0)
+		b.addText(row, text, inText)
 	}
 }
 

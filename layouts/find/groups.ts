@@ -14,7 +14,7 @@ export const PROOF = ["unknown", "yes", "depends", "no"] as const;
 export const DAYS = 40_000; // that a column may count
 const DAY = 86_400_000;
 const UNKNOWN = RATINGS.indexOf("unknown");
-export const FOR_MEDICATION = 8; // flag of an organization
+export const FAMILIES = 1, FOR_MEDICATION = 8; // flags of an organization
 export const NOWHERE = -(2 ** 31); // north of a group of which nobody knows where it is
 
 /** The columns of all rows. Whole numbers, as docs/search-index.md says, but: north and east in thousandths of a degree from 0° 0', audience

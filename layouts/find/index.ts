@@ -10,8 +10,7 @@ import type { PlaceFiles } from "./places";
 import type { Meeting } from "./schedule";
 import { stem, fold } from "./text";
 
-export { ATTENDANCE, PROOF, RATINGS } from "./groups";
-export const FAMILIES = 1, TWELVE_STEP = 2, SECULAR = 4; // flags of an organization
+export { ATTENDANCE, FAMILIES, PROOF, RATINGS } from "./groups";
 
 export const VERSION = 4; // of the format
 
