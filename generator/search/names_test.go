@@ -27,27 +27,14 @@ func TestNamesAreFoundByCommonWords(t *testing.T) {
 	}
 	files := cut(t, in)
 	address, got, beside := addresses(t, files), map[string][]string{}, map[string]bool{}
-	for _, f := range files {
-		if !strings.HasPrefix(f.Name, "t/") {
-			continue
-		}
-		name := f.Name[strings.LastIndexByte(f.Name, '/')+1:]
-		beside[name] = true
-		var shard termShard
-		if err := json.Unmarshal(f.Content, &shard); err != nil {
-			t.Fatal(err)
-		}
-		lists, err := unstep(shard.Groups)
-		if err != nil {
-			t.Fatal(err)
-		}
-		texts := strings.Split(shard.Groups, " ")
-		for i, word := range strings.Split(shard.Word, " ") {
-			if long := len(texts[i]) > longList; long && name[0] != 'n' || !long && name[0] == 'n' {
-				t.Errorf("%s holds a list of %d bytes", f.Name, len(texts[i]))
+	for _, file := range termFiles(t, files) {
+		beside[file.name] = true
+		for i, word := range file.words {
+			if long := len(file.texts[i]) > longList; long != (file.name[0] == 'n') {
+				t.Errorf("%s holds a list of %d bytes", file.name, len(file.texts[i]))
 			}
 			number := -1
-			for _, step := range lists[i] {
+			for _, step := range file.steps[i] {
 				number += step / groupWeights
 				if slices.Contains(words, word) {
 					got[word] = append(got[word], address[number])

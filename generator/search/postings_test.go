@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -61,29 +62,14 @@ func TestWordsLeadToGroups(t *testing.T) {
 	files := cut(t, in)
 	address := addresses(t, files)
 	found := 0
-	for _, f := range files {
-		if !strings.HasPrefix(f.Name, "t/") {
-			continue
-		}
-		var shard termShard
-		if err := json.Unmarshal(f.Content, &shard); err != nil {
-			t.Fatal(err)
-		}
-		lists, err := unstep(shard.Groups)
-		if err != nil {
-			t.Fatal(err)
-		}
-		words := strings.Split(shard.Word, " ")
-		if articles := strings.Split(shard.Articles, " "); len(lists) != len(words) || len(articles) != len(words) {
-			t.Fatalf("%s: %d words, %d and %d lists", f.Name, len(words), len(lists), len(articles))
-		}
-		for i, word := range words {
+	for _, file := range termFiles(t, files) {
+		for i, word := range file.words {
 			if want[word] == nil {
 				continue
 			}
 			found++
 			number, groups := -1, []string{}
-			for _, step := range lists[i] {
+			for _, step := range file.steps[i] {
 				number += step / groupWeights
 				if step%groupWeights != inName {
 					t.Errorf("%s stands in a name, and the index doesn't say so", word)
@@ -124,4 +110,36 @@ func addresses(t *testing.T, files []File) map[int]string {
 		}
 	}
 	return all
+}
+
+// A termFile is a file of words as a client reads it: each word with its list of groups, as it is written and in steps.
+type termFile struct {
+	name         string // of the file, without its folder
+	words, texts []string
+	steps        [][]int
+}
+
+// termFiles reads all files of words. Their columns must be equally long.
+func termFiles(t *testing.T, files []File) []termFile {
+	t.Helper()
+	var read []termFile
+	for _, f := range files {
+		if !strings.HasPrefix(f.Name, "t/") {
+			continue
+		}
+		var shard termShard
+		if err := json.Unmarshal(f.Content, &shard); err != nil {
+			t.Fatal(err)
+		}
+		steps, err := unstep(shard.Groups)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := termFile{path.Base(f.Name), strings.Split(shard.Word, " "), strings.Split(shard.Groups, " "), steps}
+		if articles := strings.Split(shard.Articles, " "); len(steps) != len(file.words) || len(articles) != len(file.words) {
+			t.Fatalf("%s: %d words, %d and %d lists", f.Name, len(file.words), len(steps), len(articles))
+		}
+		read = append(read, file)
+	}
+	return read
 }

@@ -31,15 +31,15 @@ export function splitWords(text: string, dictionary: Dictionary, exact: boolean,
 /** organizations are the words that are meant where a name of several words is written with slips, or cut short: "narcotics anon". */
 function organizations(all: Token[], { names, lexicon }: Dictionary): string[] {
   const meant: string[] = [];
-  const exact = (name: string[], at: number) => name.map((word, j) => all[at + j]?.word === word);
   let end = 0; // of the last name that is written as it is: "anonymous" of "crystal meth anonymous" belongs to no other
   all.forEach((_, i) => {
-    end = Math.max(end, ...names.map((name) => (exact(name, i).includes(false) ? 0 : i + name.length)));
+    const is = (word: string, j: number) => all[i + j]?.word === word;
+    for (const name of names) if (name.every(is)) end = Math.max(end, i + name.length);
     if (!meant[i] && i >= end) for (const name of names) {
-      const same = exact(name, i), most = same.includes(true) ? 2 : 1;
+      const most = name.some(is) ? 2 : 1;
       const near = (word: string, j: number) => {
         const typed = all[i + j]?.word ?? "";
-        return same[j] || (typed.length > 3 && typed[0] === word[0] && !lexicon.ordinary.has(typed) && (word.startsWith(typed) || stem(typed) === stem(word) || (word.length > 4 && slips(typed, word, most) <= (word.length > 5 ? most : 1))));
+        return typed === word || (typed.length > 3 && typed[0] === word[0] && !lexicon.ordinary.has(typed) && (word.startsWith(typed) || stem(typed) === stem(word) || (word.length > 4 && slips(typed, word, most) <= (word.length > 5 ? most : 1))));
       };
       if (name.every(near)) name.forEach((word, j) => (meant[i + j] = word));
     }
@@ -78,7 +78,8 @@ function apart(token: Token, dictionary: Dictionary): Token[] {
   const means = (part: string) => phrases.has(stem(part)), says = (part: string) => means(part) || lexicon.light.has(stem(part));
   const cut = (at: number): Token[] => [[0, at], [at, word.length]].map(([from, to]) => ({ word: word.slice(from, to), stem: stem(word.slice(from, to)), start: start + from!, end: start + to! }));
   for (let i = 3; i < word.length - 2; i++) if (phrases.get(`${stem(word.slice(0, i))} ${stem(word.slice(i))}`)?.some(({ resident }) => !resident)) return cut(i);
-  if (isKnown(token, dictionary) || [...dictionary.words].some(([known, sure]) => sure >= TERM && known[0] === word[0] && oneSlip(token.stem, known))) return [token]; // "vetrans"
+  if (isKnown(token, dictionary)) return [token];
+  for (const [known, sure] of dictionary.words) if (sure >= TERM && known[0] === word[0] && oneSlip(token.stem, known)) return [token]; // "vetrans"
   for (let i = word.length - 2; i > 1; i--) {
     const one = word.slice(0, i), other = word.slice(i), both = says(one) || lexicon.nothing.has(one);
     if ([one, other].some((part) => part.length > 4 && says(part)) && (means(one) || means(other)) && both && (says(other) || lexicon.nothing.has(other))) return cut(i);
