@@ -147,10 +147,10 @@ export function readArticles(raw: unknown): Article[] {
 /** readWords reads the rows in which each word stands. */
 function readWords(raw: unknown, name: string, end: number, weights: number): Words {
   const columns = table(raw, name).joined(["word", "in"]), words: Words = new Map();
-  columns.word.forEach((written, i) => {
+  fold(columns.word.join(" ")).split(" ").forEach((word, i) => {
     const entries: number[] = [];
     readSteps(columns.in[i]!, weights, end, (entry) => entries.push(entry));
-    if (entries.length) add(words, stem(fold(written)), entries);
+    if (entries.length) add(words, stem(word), entries);
   });
   return words;
 }
