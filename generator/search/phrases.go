@@ -171,8 +171,11 @@ func (p *Phrases) shipped() *Phrases {
 	shipped := *p
 	shipped.Lists, shipped.Words, shipped.Related = map[string]string{}, nil, nil
 	for name, list := range p.Lists {
-		if list = language.Fold(list); name == "light" || name == "titles" {
+		list = language.Fold(list)
+		if words := strings.Fields(list); name == "light" || name == "titles" {
 			list = strings.Join(distinct(stems(list)), " ")
+		} else if !strings.Contains(list, ", ") {
+			list = strings.Join(distinct(words), " ")
 		}
 		shipped.Lists[name] = list
 	}

@@ -19,7 +19,7 @@ export type Sheet = Cell;
 
 /** called is the cell, or the sheet, that has a file. No names are made to find it. */
 export function called(cells: readonly Cell[], file: string): Cell | undefined {
-  const key = /\d*(?=\.json)/.exec(file)?.[0];
+  const key = file.slice(file.search(/\d*\.json/), -5);
   return cells.find((cell) => cell.key === key && cell.file === file);
 }
 
@@ -30,13 +30,14 @@ const BUCKET = 64; // cells that share the name of a folder
 
 /** readTree reads the shape of a tree, 0 empty, 1 with groups, 2 split, 3 and 4 the same with a sheet, and the names of its folders, and adds it to `tree`. */
 export function readTree(tree: Tree, shape: string, at: string[], onMap: boolean): void {
+  if (!/^[0-4]+$/.test(shape)) damaged("cells");
   const sums = new Uint32Array(shape.length); // how many cells each square has
   let next = 0;
   const count = (depth: number, covered: boolean): number => {
-    const place = next++, sign = "01234".indexOf(shape[place] ?? "x"), sheet = sign > 2, full = sign === 1 || sign === 4;
-    if (sign < 0 || (sheet && covered) || (full && onMap && !sheet && !covered) || (sign && !full && depth > 15)) damaged("cells");
-    let sum = Number(full);
-    if (sign && !full) for (let i = 0; i < 4; i++) sum += count(depth + 1, covered || sheet);
+    const place = next++, sign = Number(shape[place]), sheet = sign > 2, split = sign === 2 || sign === 3;
+    if ((sheet && covered) || (sign === 1 && onMap && !covered) || (split && depth > 15)) damaged("cells");
+    let sum = Number(sign > 0 && !split);
+    if (split) for (let i = 0; i < 4; i++) sum += count(depth + 1, covered || sheet);
     return (sums[place] = sum);
   };
   count(0, !onMap);

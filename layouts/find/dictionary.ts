@@ -18,6 +18,7 @@ export interface Sense { reading: Meaning; label: string; resident: boolean; als
 
 /** How sure a mended slip is: the lexicon first, then names, then the glossary, then the words of texts by how often they come. */
 export const RESIDENT = 3e6, NAME = 2e6, TERM = 1e6;
+const NAMED = "named ";
 const PART = 3; // of a phrase
 export const TITLE = 0.5; // a word of names
 
@@ -56,11 +57,11 @@ export class Dictionary {
 /** makeDictionary joins what readers say to the names of an index. */
 export function makeDictionary(lexicon: Lexicon, index: Index): Dictionary {
   const made = new Dictionary(lexicon, index);
-  const labels = new Map(lexicon.phrases.map(({ means, label }) => [means, label]));
-  for (const { means, label, words } of lexicon.phrases.filter(({ means }) => !means.startsWith("named "))) { // those when the names are known
+  for (const { means, label, words } of lexicon.phrases) {
+    if (means.startsWith(NAMED)) continue; // until the names are known
     const [first = "", second] = means.split(" + ");
     const sense: Sense = { reading: meaningOf(first), label, resident: true };
-    if (second) sense.also = { reading: meaningOf(second), label: labels.get(second) ?? second, resident: true };
+    if (second) sense.also = { reading: meaningOf(second), label: lexicon.phrases.find(({ means }) => means === second)?.label ?? second, resident: true };
     for (const phrase of words) made.pattern(phrase, sense);
   }
   for (const { code, names } of lexicon.states) for (const name of names) made.phrase(name, { reading: { kind: "state", is: code }, label: names[0]!, resident: true });
@@ -70,8 +71,8 @@ export function makeDictionary(lexicon: Lexicon, index: Index): Dictionary {
   for (const word of stems([...lexicon.cities.keys()].join(" "))) if (word.length > 4) made.word(word, NAME);
   addLanguages(made);
   addNames(made);
-  for (const { means, words } of lexicon.phrases.filter(({ means }) => means.startsWith("named "))) {
-    for (const sense of made.phrases.get(keyOf(stems(means.slice(6)))) ?? []) for (const phrase of words) made.pattern(phrase, sense);
+  for (const { means, words } of lexicon.phrases) {
+    if (means.startsWith(NAMED)) for (const sense of made.phrases.get(keyOf(stems(means.slice(NAMED.length)))) ?? []) for (const phrase of words) made.pattern(phrase, sense);
   }
   addGlossary(made);
   return made;
@@ -113,10 +114,10 @@ export function languageNames(inLanguage: string): (tag: string) => string {
   }
 }
 
-const isMedicine = (senses: Sense[] | undefined) => senses?.some(({ reading }) => reading.kind === "medication") ?? false;
+const medicineOf = (senses: Sense[] | undefined) => senses?.find(({ reading }) => reading.kind === "medication");
 
 /** plain words don't make a name: "Groups" and "suboxone support group" are what people ask for, whoever is called so. */
-const plain = (word: string, { phrases, lexicon }: Dictionary) => lexicon.nothing.has(word) || lexicon.light.has(word) || isMedicine(phrases.get(word));
+const plain = (word: string, { phrases, lexicon }: Dictionary) => lexicon.nothing.has(word) || lexicon.light.has(word) || medicineOf(phrases.get(word));
 
 function addNames(made: Dictionary): void {
   const { known: index, cities } = made;
@@ -153,7 +154,7 @@ function addGlossary(made: Dictionary): void {
   const everyday = (word: string) => lexicon.nothing.has(word) || lexicon.light.has(word) || lexicon.ordinary.has(word);
   for (const key of lexicon.related.flat()) if (key.includes(" ")) synonyms.set(key, []);
   for (const [term = "", ...aliases] of made.known.glossary) {
-    const words = stems(term), medicine = made.phrases.get(keyOf(words))?.find(({ reading }) => reading.kind === "medication");
+    const words = stems(term), medicine = medicineOf(made.phrases.get(keyOf(words)));
     for (const alias of aliases) {
       const other = stems(alias), key = keyOf(other);
       if (key === keyOf(words) || other.every(everyday)) continue;

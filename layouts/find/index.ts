@@ -120,10 +120,9 @@ function readCities(raw: unknown, states: number): City[] {
 }
 
 export function readPlaceFiles(raw: unknown): PlaceFiles {
-  if (typeof raw !== "object" || raw === null) damaged("places");
-  const { zips, names, zipStarts, nameStarts } = raw as Raw;
-  for (const text of [zips, names, zipStarts, nameStarts]) if (typeof text !== "string") damaged("places");
-  if (!/^[0-9a-f]+$/.test(String(zips)) || !/^[0-9a-f]+$/.test(String(names)) || !/^([a-z]{2})*$/.test(String(nameStarts)) || !/^[0-9 -]*$/.test(String(zipStarts))) damaged("places");
+  table(raw, "places");
+  const { zips, names, zipStarts, nameStarts } = raw as Raw, all = [zips, names, zipStarts, nameStarts];
+  if (!all.every((text) => typeof text === "string") || !/^[0-9a-f]+;[0-9a-f]+;[0-9 -]*;([a-z]{2})*$/.test(all.join(";"))) damaged("places");
   return raw as unknown as PlaceFiles;
 }
 

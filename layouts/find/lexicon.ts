@@ -48,9 +48,9 @@ export function readLexicon(text: string): Lexicon {
   const means = columns.texts("means"), label = columns.texts("label"), words = columns.texts("words");
   const texts = (key: string) => table(raw, "phrases").texts(key);
   const record = (key: string): Record<string, string> => {
-    const found = raw[key];
-    if (typeof found !== "object" || found === null || !Object.values(found).every((one) => typeof one === "string")) damaged(`phrases.${key}`);
-    return found as Record<string, string>;
+    table(raw[key], key);
+    const found = raw[key] as Record<string, string>;
+    return Object.values(found).every((one) => typeof one === "string") ? found : damaged(`phrases.${key}`);
   };
   const lists = record("lists"), said = (key: string) => lists[key] ?? "";
   const list = (key: string) => new Set(said(key).split(" "));

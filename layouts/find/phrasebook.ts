@@ -48,7 +48,7 @@ export class Phrasebook {
     return found[0] && found;
   }
 
-  has = (key: string) => this.get(key) !== undefined;
+  has = (key: string) => Boolean(this.get(key));
 
   /** begun are the phrases that begin so. */
   *begun(beginning: string): Iterable<[key: string, sense: Sense]> {

@@ -112,8 +112,8 @@ export class Shelf {
 }
 
 function readStates(raw: unknown, sheets: number): Map<string, number[]> {
-  if (typeof raw !== "object" || raw === null) damaged("states");
-  return new Map(Object.entries(raw).map(([code, ranges]) => {
+  table(raw, "states");
+  return new Map(Object.entries(raw as Raw).map(([code, ranges]) => {
     const list: number[] = [];
     for (const range of String(ranges).split(" ")) {
       const [from = NaN, to = from] = range.split("-").map(Number);
@@ -125,6 +125,6 @@ function readStates(raw: unknown, sheets: number): Map<string, number[]> {
 }
 
 function readCounts(raw: unknown): Counts {
-  if (typeof raw !== "object" || raw === null) damaged("counts");
+  table(raw, "counts");
   return Object.fromEntries(FACETS.map((facet) => [facet, new Map(Object.entries((raw as Record<string, Record<string, number>>)[facet] ?? {}))])) as Counts;
 }
