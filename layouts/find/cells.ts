@@ -3,12 +3,11 @@
 import { damaged } from "./columns";
 import { type Spot, milesFrom } from "./geo";
 
-/** A Square is twice as wide as high. */
-export interface Square { south: number; west: number; height: number }
+export interface Square { south: number; west: number; height: number; width: number }
 
 /** A Cell has a file; a sheet is one that has several cells. The name of a file is made once it is asked for. */
 export class Cell implements Square {
-  constructor(readonly south: number, readonly west: number, readonly height: number, readonly cells: number[], private readonly start: string, readonly key: string, private name = "") {}
+  constructor(readonly south: number, readonly west: number, readonly height: number, readonly width: number, readonly cells: number[], private readonly start: string, readonly key: string, private name = "") {}
 
   get file(): string {
     return (this.name ||= `${this.start}${this.key}.json`);
@@ -46,13 +45,13 @@ export function readTree(tree: Tree, shape: string, at: string[], onMap: boolean
   const lay = (key: string, south: number, west: number, height: number, folder: string, sheet?: Sheet): void => {
     const sum = sums[next]!, sign = Number(shape[next++]);
     if (sum && !folder && (sum <= BUCKET || sign > 2)) folder = `g/${at[tree.folders++] ?? damaged("cellsAt")}/`;
-    if (sum && sign > 2) tree.sheets.push((sheet = new Cell(south, west, height, [], folder + "s", key)));
+    if (sum && sign > 2) tree.sheets.push((sheet = new Cell(south, west, height, 2 * height, [], folder + "s", key)));
     if (sign === 2 || sign === 3) {
       for (let i = 0; i < 4; i++) lay(key + i, south + ((i >> 1) * height) / 2, west + (i & 1) * height, height / 2, folder, sheet);
     } else if (sum) {
       const place = tree.cells.length;
       sheet?.cells.push(place);
-      tree.cells.push(new Cell(south, west, height, [place], folder + "c", key));
+      tree.cells.push(new Cell(south, west, height, 2 * height, [place], folder + "c", key));
     }
   };
   lay("", -90, -180, 180, "");
@@ -62,5 +61,5 @@ const between = (value: number, least: number, most: number) => Math.min(Math.ma
 
 /** milesTo is how near the nearest point of a square is. */
 export function milesTo(square: Square, from: Spot): number {
-  return milesFrom(from)(between(from.north, square.south, square.south + square.height), between(from.east, square.west, square.west + 2 * square.height));
+  return milesFrom(from)(between(from.north, square.south, square.south + square.height), between(from.east, square.west, square.west + square.width));
 }
