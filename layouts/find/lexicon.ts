@@ -58,7 +58,11 @@ export function readLexicon(text: string): Lexicon {
   const names = (key: string) => phrases(said(key)).map((one) => one.split(" "));
   const ways = (key: string) => said(key).replace(/ /g, "|");
   const between = (key: string) => new RegExp(String.raw`^\s*(?:${ways(key)})\s*$`, "i");
-  for (const pattern of [ways("months"), ways("hours"), ways("units"), ...Object.values(record("clock")), ...Object.values(record("reach"))]) if (!isPattern(pattern)) damaged("phrases.clock");
+  try { // those of clocks are made only when somebody asks
+    [ways("months"), ways("hours"), ways("units"), ...Object.values(record("clock")), ...Object.values(record("reach"))].map((one) => new RegExp(`(?:${one})`, "u"));
+  } catch {
+    damaged("phrases.clock");
+  }
   const named = (line: string) => line.split(": ") as [string, string?];
   return {
     languages: texts("language"),
@@ -78,15 +82,6 @@ export function readLexicon(text: string): Lexicon {
     reach: record("reach") as Lexicon["reach"],
     say: record("say"),
   };
-}
-
-/** isPattern tells whether a text may stand in a pattern; those of clocks are made only when somebody asks. */
-function isPattern(text: string): boolean {
-  try {
-    return Boolean(new RegExp(`(?:${text})`, "u"));
-  } catch {
-    return false;
-  }
 }
 
 /** fill puts what belongs there into the gaps of a text. */

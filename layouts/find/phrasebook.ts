@@ -43,19 +43,22 @@ export class Phrasebook {
   get(key: string): Sense[] | undefined {
     const found: Sense[] = [];
     for (const [pattern, sense] of this.byFirst.get(firstOf(key)) ?? []) {
-      if (isOneOf(key, pattern) && !found.some(({ reading }) => JSON.stringify(reading) === JSON.stringify(sense.reading))) found.push(sense);
+      if (isOneOf(key, pattern) && !found.some((other) => idOf(other) === idOf(sense))) found.push(sense);
     }
     return found[0] && found;
   }
 
   has = (key: string) => Boolean(this.get(key));
 
-  /** begun are the phrases that begin so. */
+  /** begun are the phrases that begin so, each with every sense once. */
   *begun(beginning: string): Iterable<[key: string, sense: Sense]> {
+    const said = new Set<string>();
     for (const [pattern, sense] of this.all) {
-      if (pattern.includes(beginning)) for (const key of eitherOf(pattern)) if (key.startsWith(beginning)) yield [key, sense];
+      if (pattern.includes(beginning)) for (const key of eitherOf(pattern)) if (key.startsWith(beginning) && said.size < said.add(key + idOf(sense)).size) yield [key, sense];
     }
   }
 }
+
+const idOf = ({ reading }: Sense) => JSON.stringify(reading);
 
 const firstOf = (key: string) => key.split(" ", 1)[0]!;

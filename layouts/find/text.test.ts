@@ -1,5 +1,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
+import { DamagedIndex } from "./columns";
+import { readLexicon } from "./lexicon";
 import { eitherOf, isOneOf } from "./phrasebook";
 import golden from "../../generator/search/testdata/phrases.json";
 import stemmed from "../../generator/search/testdata/stems.json";
@@ -82,5 +84,11 @@ test("a pattern stands for what it is written out to, and for nothing else", () 
       assert.ok(isOneOf(key, pattern), key);
       for (const other of [key + " x", "x " + key, key.slice(1), key.slice(0, -1)]) assert.equal(isOneOf(other, pattern), all.includes(other), `${other} of ${pattern}`);
     }
+  }
+});
+
+test("damaged phrases give one clear message", () => {
+  for (const wrong of [{ clock: { ...golden.clock, after: "(" } }, { reach: null }, { lists: { nothing: 1 } }, { words: golden.words.slice(1) }, { states: ["MA: Massachusetts", 5] }]) {
+    assert.throws(() => readLexicon(JSON.stringify({ ...golden, ...wrong })), DamagedIndex, Object.keys(wrong)[0]);
   }
 });
