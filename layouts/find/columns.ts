@@ -99,8 +99,8 @@ export const DEGREES = 180_001;
 
 export type Numbers = Int32Array | Float64Array; // the second for those that may be large
 
-/** What each character of a packed column is worth: its place among A-Z a-z 0-9 - _. All others are no number. */
-const DIGITS = new Float64Array(128).fill(NaN);
+/** What each character of a packed column is worth: its place among A-Z a-z 0-9 - _. All others are -1. */
+const DIGITS = new Int8Array(128).fill(-1);
 [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((sign, i) => (DIGITS[sign.charCodeAt(0)] = i));
 
 /** unpack reads numbers of equally many digits, first the highest digit of each, then the next; a number and a colon before them are added to each. */
@@ -109,10 +109,14 @@ function unpack(text: string, length: number, end: number, least: number, into: 
   if (!length) return !text;
   if (!Number.isInteger(width) || width < 1 || width > 6 || !Number.isInteger(more)) return false;
   for (let i = 0; i < length; i++) {
-    let n = 0;
-    for (let at = first + i; at < text.length; at += length) n = n * 64 + DIGITS[text.charCodeAt(at)]!;
+    let n = 0, signs = 0;
+    for (let at = first + i; at < text.length; at += length) {
+      const digit = DIGITS[text.charCodeAt(at)]!;
+      n = n * 64 + digit;
+      signs |= digit;
+    }
     n += more;
-    if (!(n >= least && n < end)) return false;
+    if (!(n >= least && n < end && signs >= 0)) return false;
     into[from + i] = n;
   }
   return true;

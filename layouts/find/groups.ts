@@ -162,7 +162,7 @@ export class Groups {
         this.cards.push(undefined);
         this.places.push(0);
       }
-      if (name[i]) [this.cards[row], this.places[row]] = [sheaf, i];
+      if (name[i]) this.cards[row] = sheaf, this.places[row] = i;
       taken.push(i);
     }
     for (const key of ["organization", "state", "located", "attendance", "proof", "paused", "access"] as const) this.copy(sheaf, key, taken);
@@ -171,7 +171,7 @@ export class Groups {
 
   private copy({ numbers, size, rows }: Sheaf, key: Column & Key, taken: number[]): void {
     const from = PLACE[key] * size, into = this.is[key];
-    for (const i of taken) into[rows[i]!] = numbers[from + i]!;
+    taken.forEach((i) => (into[rows[i]!] = numbers[from + i]!));
   }
 
   /** settle reckons what does not stand in the file as it is asked for: places, sets, and what has expired. */
@@ -181,7 +181,7 @@ export class Groups {
     const cityAt = of("city"), northAt = of("north"), eastAt = of("east"), ratingAt = of("rating"), expiresAt = of("expires"), audienceAt = of("audience"), languageAt = of("language");
     const verifiedAt = of("verified"), rightsAt = of("rights"), endAt = of("rightsExpire");
     const sets = [[], ...sheaf.languages].map((set) => this.languageOf(set));
-    for (const i of taken) {
+    taken.forEach((i) => {
       const row = rows[i]!, own = numbers[cityAt + i]! && cities[numbers[cityAt + i]! - 1]!, middle = own ? sheaf.cities[numbers[cityAt + i]! - 1]!.at : undefined;
       city[row] = own;
       north[row] = located[row] ? (middle ? Math.round(middle.north * 1000) : 0) + numbers[northAt + i]! : NOWHERE;
@@ -194,7 +194,7 @@ export class Groups {
       made[row] = Number(this.madeSet[audience[row]!] || this.madeBy[organization[row]!]);
       rights[row] = this.lasts(until(numbers[endAt + i]!) || expires[row]!) ? numbers[rightsAt + i]! : 0;
       this.addMeetings(sheaf, i, row);
-    }
+    });
   }
 
   /** addRights gives rows the rights and access that their own file left out. */

@@ -71,17 +71,17 @@ export class Texts {
       const rows: number[] = []; // that have the term
       for (const list of any.slice(0, OTHERS)) for (const word of list) {
         const entries = articleWords.get(word) ?? [], rarity = Math.log(1 + articles.length / (entries.length || 1)) * (light ? 0.3 : 1) / list.length;
-        for (const entry of entries) {
+        entries.forEach((entry) => {
           const row = entry >> 2, one = rarity * ((entry & 3) + 1);
           if (!best[row]) rows.push(row);
           if (one > best[row]!) best[row] = one;
-        }
+        });
       }
-      for (const row of rows) {
+      rows.forEach((row) => {
         if (!score[row]) found.push(row);
         score[row]! += best[row]!;
         best[row] = 0;
-      }
+      });
     }
     const first: number[] = [];
     for (const row of found) {
@@ -101,9 +101,10 @@ export class Texts {
     if (key === this.borne.key) return this.borne.cells;
     const lists = query.wishes.filter(({ kind, not }) => !not && (kind === "word" || kind === "any"))
       .map(({ readings }) => new Set(readings.flatMap((one) => (one.kind === "word" ? rows.withAll(one.stems, one.name) : [])))).filter((list) => list.size > 0);
-    const [first, ...others] = lists.sort((a, b) => a.size - b.size), every = [...(first ?? [])].filter((n) => others.every((list) => list.has(n)));
-    const found = new Map((every.length ? every : [...(first ?? [])]).map((n) => [n, 0]));
-    for (const word of new Set(stems(query.text))) for (const n of rows.withAll([word], true)) if (found.has(n)) found.set(n, found.get(n)! + 1);
+    const [first, ...others] = lists.sort((a, b) => a.size - b.size), all = [...(first ?? [])], every = all.filter((n) => others.every((list) => list.has(n)));
+    const found = new Map<number, number>();
+    (every.length ? every : all).forEach((n) => found.set(n, 0));
+    if (all.length) for (const word of new Set(stems(query.text))) rows.withAll([word], true).forEach((n) => found.has(n) && found.set(n, found.get(n)! + 1));
     const most = new Map<number, [words: number, groups: number]>(); // by cell
     for (const [n, words] of found) {
       const cell = Math.floor(n / room), known = most.get(cell);
