@@ -48,7 +48,7 @@ export class Shelf {
     this.sheets = onMap.sheets;
     this.cells.forEach(({ file }, i) => this.cellOf.set(file, i));
     for (const sheet of this.sheets) this.sheetOf.set(sheet.file, sheet);
-    this.room = sizeOf(manifest.room, "room") || damaged("room");
+    this.room = sizeOf(manifest.room, "room", 1024) || damaged("room");
     this.rows = new Rows(this.index);
     this.terms = columns("terms");
     this.long = typeof manifest.long === "string" && manifest.long.length === this.terms.length ? manifest.long : damaged("long");
@@ -72,7 +72,7 @@ export class Shelf {
 
   private addGroups(file: string, text: string): void {
     const raw = readRaw(text), sheaf = readGroups(raw, this.index, true);
-    const cell = this.cellOf.get(file), sheet = this.sheetOf.get(file), { size } = sheaf, numbers = new Float64Array(size);
+    const cell = this.cellOf.get(file), sheet = this.sheetOf.get(file), { size } = sheaf, numbers = new Int32Array(size);
     const cells = sheet?.cells ?? (cell === undefined ? [] : [cell]), counts = sheet ? table(raw, "file", false, cells.length).packed("cells", this.room + 1) : [size];
     let next = 0;
     if (!cells.length) table(raw, "file", false, next = size).packed("number", this.cells.length * this.room, 0, numbers);

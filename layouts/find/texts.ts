@@ -99,20 +99,23 @@ export class Texts {
   bearers(query: Query): [cell: number, groups: number][] | undefined {
     const { index, rows, room } = this.shelf, key = JSON.stringify([index.version, query.wishes, query.loose]);
     if (key === this.borne.key) return this.borne.cells;
-    const lists = query.wishes.filter(({ kind, not }) => !not && (kind === "word" || kind === "any"))
-      .map(({ readings }) => new Set(readings.flatMap((one) => (one.kind === "word" ? rows.withAll(one.stems, one.name) : [])))).filter((list) => list.size > 0);
-    const [first, ...others] = lists.sort((a, b) => a.size - b.size), all = [...(first ?? [])], every = all.filter((n) => others.every((list) => list.has(n)));
-    const found = new Map<number, number>();
-    (every.length ? every : all).forEach((n) => found.set(n, 0));
-    if (all.length) for (const word of new Set(stems(query.text))) rows.withAll([word], true).forEach((n) => found.has(n) && found.set(n, found.get(n)! + 1));
+    const lists = query.wishes.filter(({ kind, not }) => !not && (kind === "word" || kind === "any")).map(({ readings }) => {
+      const [list = [], ...more] = readings.flatMap((one) => (one.kind === "word" ? [rows.withAll(one.stems, one.name)] : []));
+      return more.length ? [...new Set(list.concat(...more))] : list;
+    }).filter((list) => list.length > 0);
+    const [first = [], ...others] = lists.sort((a, b) => a.length - b.length), words = first.length ? rows.named(new Set(stems(query.text))) : [];
+    const every = others.reduce((kept, list) => {
+      const set = new Set(list);
+      return kept.filter((n) => set.has(n));
+    }, first);
     const most = new Map<number, [words: number, groups: number]>(); // by cell
-    for (const [n, words] of found) {
-      const cell = Math.floor(n / room), known = most.get(cell);
-      if (!known || known[0] < words) most.set(cell, [words, 1]);
-      else if (known[0] === words) known[1]++;
-    }
+    (every.length ? every : first).forEach((n) => {
+      const cell = Math.floor(n / room), known = most.get(cell), has = words[n]!;
+      if (!known || known[0] < has) most.set(cell, [has, 1]);
+      else if (known[0] === has) known[1]++;
+    });
     const cells = [...most].sort(([a, one], [b, other]) => other[0] - one[0] || other[1] - one[1] || a - b).map(([cell, [, groups]]): [number, number] => [cell, groups]);
-    this.borne = { key, cells: first && cells };
+    this.borne = { key, cells: lists.length ? cells : undefined };
     return this.borne.cells;
   }
 }
