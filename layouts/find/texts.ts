@@ -71,24 +71,28 @@ export class Texts {
       const rows: number[] = []; // that have the term
       for (const list of any.slice(0, OTHERS)) for (const word of list) {
         const entries = articleWords.get(word) ?? [], rarity = Math.log(1 + articles.length / (entries.length || 1)) * (light ? 0.3 : 1) / list.length;
-        entries.forEach((entry) => {
-          const row = entry >> 2, one = rarity * ((entry & 3) + 1);
+        for (let i = 0; i < entries.length; i++) {
+          const entry = entries[i]!, row = entry >> 2, one = rarity * ((entry & 3) + 1);
           if (!best[row]) rows.push(row);
           if (one > best[row]!) best[row] = one;
-        });
+        }
       }
-      rows.forEach((row) => {
+      for (let i = 0; i < rows.length; i++) {
+        const row = rows[i]!;
         if (!score[row]) found.push(row);
         score[row]! += best[row]!;
         best[row] = 0;
-      });
+      }
     }
     const first: number[] = [];
-    for (const row of found) {
-      if (score[row]! <= score[first[BLOCKS - 1]!]!) continue;
+    let least = 0; // that must be more
+    for (let i = 0; i < found.length; i++) {
+      const row = found[i]!;
+      if (score[row]! <= least) continue;
       const at = first.findIndex((other) => score[other]! < score[row]!);
       first.splice(at < 0 ? BLOCKS : at, 0, row);
       if (first.length > BLOCKS) first.pop();
+      if (first.length === BLOCKS) least = score[first[BLOCKS - 1]!]!;
     }
     return first;
   }
