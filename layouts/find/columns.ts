@@ -97,8 +97,8 @@ export function sizeOf(raw: unknown, what: string, most = 1_000_000): number {
 /** DEGREES holds every latitude and longitude in thousandths of a degree. */
 export const DEGREES = 180_001;
 
-/** What each character of a packed column is worth: its place among A-Z a-z 0-9 - _. All others are -1. */
-const DIGITS = new Int8Array(128).fill(-1);
+/** What each character of a packed column is worth: its place among A-Z a-z 0-9 - _. All others are no number. */
+const DIGITS = new Float64Array(128).fill(NaN);
 [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((sign, i) => (DIGITS[sign.charCodeAt(0)] = i));
 
 /** unpack reads numbers of equally many digits, first the highest digit of each, then the next; a number and a colon before them are added to each. */
@@ -107,14 +107,10 @@ function unpack(text: string, length: number, end: number, least: number, into: 
   if (!length) return !text;
   if (!Number.isInteger(width) || width < 1 || width > 6 || !Number.isInteger(more)) return false;
   for (let i = 0; i < length; i++) {
-    let n = 0, signs = 0;
-    for (let at = first + i; at < text.length; at += length) {
-      const digit = DIGITS[text.charCodeAt(at)]!;
-      n = n * 64 + digit;
-      signs |= digit;
-    }
+    let n = 0;
+    for (let at = first + i; at < text.length; at += length) n = n * 64 + DIGITS[text.charCodeAt(at)]!;
     n += more;
-    if (!(n >= least && n < end && signs >= 0)) return false;
+    if (!(n >= least && n < end)) return false;
     into[from + i] = n;
   }
   return true;

@@ -171,7 +171,7 @@ export class Groups {
 
   private copy({ numbers, size, rows }: Sheaf, key: Column & Key, taken: number[]): void {
     const from = PLACE[key] * size, into = this.is[key];
-    taken.forEach((i) => (into[rows[i]!] = numbers[from + i]!));
+    for (const i of taken) into[rows[i]!] = numbers[from + i]!;
   }
 
   /** settle reckons what does not stand in the file as it is asked for: places, sets, and what has expired. */
@@ -181,7 +181,7 @@ export class Groups {
     const cityAt = of("city"), northAt = of("north"), eastAt = of("east"), ratingAt = of("rating"), expiresAt = of("expires"), audienceAt = of("audience"), languageAt = of("language");
     const verifiedAt = of("verified"), rightsAt = of("rights"), endAt = of("rightsExpire");
     const sets = [[], ...sheaf.languages].map((set) => this.languageOf(set)), middles = [{ north: 0, east: 0 }, ...sheaf.cities.map(({ at }) => ({ north: Math.round((at?.north ?? 0) * 1000), east: Math.round((at?.east ?? 0) * 1000) }))];
-    taken.forEach((i) => {
+    for (const i of taken) {
       const row = rows[i]!, own = numbers[cityAt + i]!, middle = middles[own]!;
       city[row] = own && cities[own - 1]!;
       north[row] = located[row] ? middle.north + numbers[northAt + i]! : NOWHERE;
@@ -194,7 +194,7 @@ export class Groups {
       made[row] = Number(this.madeSet[audience[row]!] || this.madeBy[organization[row]!]);
       rights[row] = this.lasts(until(numbers[endAt + i]!) || expires[row]!) ? numbers[rightsAt + i]! : 0;
       this.addMeetings(sheaf, i, row);
-    });
+    }
   }
 
   /** addRights gives rows the rights and access that their own file left out. */
