@@ -71,28 +71,24 @@ export class Texts {
       const rows: number[] = []; // that have the term
       for (const list of any.slice(0, OTHERS)) for (const word of list) {
         const entries = articleWords.get(word) ?? [], rarity = Math.log(1 + articles.length / (entries.length || 1)) * (light ? 0.3 : 1) / list.length;
-        for (let i = 0; i < entries.length; i++) {
-          const entry = entries[i]!, row = entry >> 2, one = rarity * ((entry & 3) + 1);
+        entries.forEach((entry) => {
+          const row = entry >> 2, one = rarity * ((entry & 3) + 1);
           if (!best[row]) rows.push(row);
           if (one > best[row]!) best[row] = one;
-        }
+        });
       }
-      for (let i = 0; i < rows.length; i++) {
-        const row = rows[i]!;
+      rows.forEach((row) => {
         if (!score[row]) found.push(row);
         score[row]! += best[row]!;
         best[row] = 0;
-      }
+      });
     }
     const first: number[] = [];
-    let least = 0; // that must be more
-    for (let i = 0; i < found.length; i++) {
-      const row = found[i]!;
-      if (score[row]! <= least) continue;
+    for (const row of found) {
+      if (score[row]! <= score[first[BLOCKS - 1]!]!) continue;
       const at = first.findIndex((other) => score[other]! < score[row]!);
       first.splice(at < 0 ? BLOCKS : at, 0, row);
       if (first.length > BLOCKS) first.pop();
-      if (first.length === BLOCKS) least = score[first[BLOCKS - 1]!]!;
     }
     return first;
   }
@@ -108,10 +104,7 @@ export class Texts {
       return more.length ? [...new Set(list.concat(...more))] : list;
     }).filter((list) => list.length > 0);
     const [first = [], ...others] = lists.sort((a, b) => a.length - b.length), words = first.length ? rows.named(new Set(stems(query.text))) : [];
-    const every = others.reduce((kept, list) => {
-      const set = new Set(list);
-      return kept.filter((n) => set.has(n));
-    }, first);
+    const sets = others.map((list) => new Set(list)), every = first.filter((n) => sets.every((set) => set.has(n)));
     const most = new Map<number, [words: number, groups: number]>(); // by cell
     (every.length ? every : first).forEach((n) => {
       const cell = Math.floor(n / room), known = most.get(cell), has = words[n]!;
