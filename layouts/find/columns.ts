@@ -60,7 +60,7 @@ export class Columns {
   }
 
   /** packed reads a column of whole numbers that is written as one text, into a list from a place on. How long it is must be known. */
-  packed<N extends Numbers = Int32Array>(key: string, end: number, least = 0, into = new Int32Array(Math.max(0, this.length)) as Numbers as N, from = 0): N {
+  packed(key: string, end: number, least = 0, into = new Int32Array(Math.max(0, this.length)), from = 0): Int32Array {
     const text = this.take(key);
     if (this.lenient && text === undefined) return into;
     if (typeof text !== "string" || this.length < 0 || !unpack(text, this.length, end, least, into, from)) damaged(`${this.name}.${key}`);
@@ -97,14 +97,12 @@ export function sizeOf(raw: unknown, what: string, most = 1_000_000): number {
 /** DEGREES holds every latitude and longitude in thousandths of a degree. */
 export const DEGREES = 180_001;
 
-export type Numbers = Int32Array | Float64Array; // the second for those that may be large
-
 /** What each character of a packed column is worth: its place among A-Z a-z 0-9 - _. All others are no number. */
 const DIGITS = new Float64Array(128).fill(NaN);
 [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((sign, i) => (DIGITS[sign.charCodeAt(0)] = i));
 
 /** unpack reads numbers of equally many digits, first the highest digit of each, then the next; a number and a colon before them are added to each. */
-function unpack(text: string, length: number, end: number, least: number, into: Numbers, from: number): boolean {
+function unpack(text: string, length: number, end: number, least: number, into: Int32Array, from: number): boolean {
   const colon = text.indexOf(":"), first = colon + 1, more = colon < 0 ? 0 : Number(text.slice(0, colon)), width = (text.length - first) / (length || 1);
   if (!length) return !text;
   if (!Number.isInteger(width) || width < 1 || width > 6 || !Number.isInteger(more)) return false;

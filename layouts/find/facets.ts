@@ -65,7 +65,7 @@ export function filter(index: Index, meets: Uint8Array, asked: Times, choices: C
     }
     if (!any) continue;
     let failed = -1, fails = 0; // the one facet of which it has none of the chosen values
-    for (const { at, ids, has } of chosen) if (!has![ids[row]!]) [failed, fails] = [at, fails + 1];
+    if (chosen.length) for (const { at, ids, has } of chosen) if (!has![ids[row]!]) failed = at, fails++;
     if (fails > 1) continue;
     if (!fails) {
       dayTally[ofDays]!++;
@@ -73,15 +73,16 @@ export function filter(index: Index, meets: Uint8Array, asked: Times, choices: C
     }
     if (!fits) continue;
     if (fails) tallies[failed]![columns[failed]!.ids[row]!]!++;
-    else {
-      matches.push(row);
-      for (let at = 0; at < columns.length; at++) tallies[at]![columns[at]!.ids[row]!]!++;
-    }
+    else matches.push(row);
   }
+  columns.forEach(({ ids }, at) => {
+    const tally = tallies[at]!;
+    matches.forEach((row) => tally[ids[row]!]!++);
+  });
   const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map<string, number>()])) as Counts;
   const count = (facet: Facet, value: string, more: number) => more && counts[facet].set(value, (counts[facet].get(value) ?? 0) + more);
   columns.forEach(({ facet, sets }, at) => sets.forEach((set, id) => set.forEach((value) => count(facet, value, tallies[at]![id]!))));
-  dayTally.forEach((more, bits) => [..."0123456"].forEach((day, bit) => (bits >> bit) & 1 && count("day", day, more)));
-  timeTally.forEach((more, bits) => TIMES.forEach((time, bit) => (bits >> bit) & 1 && count("time", time, more)));
+  dayTally.forEach((more, bits) => more && [..."0123456"].forEach((day, bit) => (bits >> bit) & 1 && count("day", day, more)));
+  timeTally.forEach((more, bits) => more && TIMES.forEach((time, bit) => (bits >> bit) & 1 && count("time", time, more)));
   return { matches, counts };
 }

@@ -33,9 +33,9 @@ type Rule = Partial<Pick<Meeting, "monthly" | "every" | "zone" | "from" | "until
 
 function isRule(raw: unknown): raw is Rule {
   if (typeof raw !== "object" || raw === null) return false;
-  const { monthly = [], every = 1, zone = "UTC", from = "2000-01-01", until = from, cancelled = [] } = raw as Raw;
+  const { monthly = [], every = 1, zone = "UTC", from, until, cancelled = [] } = raw as Raw;
   return Array.isArray(monthly) && monthly.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(Number.isInteger)) &&
-    Number.isInteger(every) && typeof zone === "string" && [from, until].every(isDate) && Array.isArray(cancelled) && cancelled.every(isDate);
+    Number.isInteger(every) && typeof zone === "string" && [from, until].every((one) => one === undefined || isDate(one)) && Array.isArray(cancelled) && cancelled.every(isDate);
 }
 
 /** What the columns of a file's groups may hold: the end of their range, or the table of the file, or what is known beside it, into which they point. */
@@ -162,7 +162,7 @@ export class Groups {
         this.cards.push(undefined);
         this.places.push(0);
       }
-      if (name[i]) [this.cards[row], this.places[row]] = [sheaf, i];
+      if (name[i]) this.cards[row] = sheaf, this.places[row] = i;
       taken.push(i);
     }
     for (const key of ["organization", "state", "located", "attendance", "proof", "paused", "access"] as const) this.copy(sheaf, key, taken);
@@ -180,12 +180,12 @@ export class Groups {
     const of = (key: Key) => PLACE[key] * size, until = (end: number) => end && day + end - 1;
     const cityAt = of("city"), northAt = of("north"), eastAt = of("east"), ratingAt = of("rating"), expiresAt = of("expires"), audienceAt = of("audience"), languageAt = of("language");
     const verifiedAt = of("verified"), rightsAt = of("rights"), endAt = of("rightsExpire");
-    const sets = [[], ...sheaf.languages].map((set) => this.languageOf(set));
+    const sets = [[], ...sheaf.languages].map((set) => this.languageOf(set)), middles = [{ north: 0, east: 0 }, ...sheaf.cities.map(({ at }) => ({ north: Math.round((at?.north ?? 0) * 1000), east: Math.round((at?.east ?? 0) * 1000) }))];
     for (const i of taken) {
-      const row = rows[i]!, own = numbers[cityAt + i]! && cities[numbers[cityAt + i]! - 1]!, middle = own ? sheaf.cities[numbers[cityAt + i]! - 1]!.at : undefined;
-      city[row] = own;
-      north[row] = located[row] ? (middle ? Math.round(middle.north * 1000) : 0) + numbers[northAt + i]! : NOWHERE;
-      east[row] = (middle ? Math.round(middle.east * 1000) : 0) + numbers[eastAt + i]!;
+      const row = rows[i]!, own = numbers[cityAt + i]!, middle = middles[own]!;
+      city[row] = own && cities[own - 1]!;
+      north[row] = located[row] ? middle.north + numbers[northAt + i]! : NOWHERE;
+      east[row] = middle.east + numbers[eastAt + i]!;
       expires[row] = until(numbers[expiresAt + i]!);
       rating[row] = !expires[row] || this.lasts(expires[row]!) ? numbers[ratingAt + i]! : UNKNOWN;
       audience[row] = this.audienceOf(numbers[audienceAt + i]!);
@@ -242,7 +242,7 @@ export class Groups {
 
 function grown(list: Int32Array, used: number, more: number): Int32Array {
   if (used + more <= list.length) return list;
-  const longer = new Int32Array(used ? Math.max(used + more, 2 * used, 512) : more);
+  const longer = new Int32Array(Math.max(used + more, 2 * used, 2048));
   longer.set(list.subarray(0, used));
   return longer;
 }

@@ -124,7 +124,7 @@ test("packed columns and lists of steps read as they were written", () => {
   const random = chance(3);
   for (let round = 0; round < 300; round++) {
     const width = 1 + Math.floor(random() * 5), least = Math.floor(random() * 200) - 100, list = Array.from({ length: Math.floor(random() * 40) }, () => least + Math.floor(random() * 64 ** width));
-    const read = (end: number, from = -100) => [...table({ list: pack(list) }, "test", false, list.length).packed("list", end, from, new Float64Array(list.length))];
+    const read = (end: number, from = -100) => [...table({ list: pack(list) }, "test", false, list.length).packed("list", end, from, new Int32Array(list.length))];
     assert.deepEqual(read(2 ** 40), list);
     if (list.length) assert.throws(() => read(Math.max(...list)), DamagedIndex);
     if (list.length) assert.throws(() => read(2 ** 40, Math.min(...list) + 1), DamagedIndex);

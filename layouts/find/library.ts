@@ -28,6 +28,7 @@ export class Library {
   /** search scores by rarity and place of the words that an article has. One "answers" when its title or a question of its own is
    * close to what was asked, or when it has most of what was asked in its title, tags, answer and questions. */
   search({ terms, wishes }: Query): Answer[] {
+    if (!this.index.articles.some(Boolean)) return []; // in shards: none was read
     const elsewhere = wishes.filter(({ kind }) => ABOUT_GROUPS.has(kind)).length; // what was asked that no article answers
     const words = JSON.stringify([this.index.version, terms]), key = [this.index.read, elsewhere, words].join();
     if (words !== this.weighed.key) this.weighed = { key: words, terms: terms.map((term) => this.weigh(term)) };
@@ -101,12 +102,12 @@ function weigh(list: string[], words: Words, begins: boolean, weights: Uint8Arra
   let all: Uint8Array | undefined;
   list.forEach((word, at) => {
     const last = at === list.length - 1, one = last ? weights : new Uint8Array(weights.length);
-    for (const entries of listsOf(words, stem(word), begins && last)) for (const entry of entries) {
+    for (const entries of listsOf(words, stem(word), begins && last)) entries.forEach((entry) => {
       const row = entry >> 2, weight = Math.min((entry & 3) + 1, all ? all[row]! : 4);
-      if (weight <= one[row]!) continue;
+      if (weight <= one[row]!) return;
       if (last && !one[row]) rows.push(row);
       one[row] = weight;
-    }
+    });
     all = one;
   });
 }

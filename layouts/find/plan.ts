@@ -203,13 +203,17 @@ export class Plan {
     const readings = query.wishes.flatMap((wish) => wish.readings), ranges = rangesOf(query, choices), part = this.chances.of(query, choices, true);
     const families = readings.some((one) => one.kind === "audience" && (one.is === "families" || one.is === "parents")), medication = readings.some(({ kind }) => kind === "medication");
     const bears = (one: Reading, n: number) => one.kind === "word" && (one.name ? one.stems.some((word) => this.named[n]!.includes(word)) : one.stems.every((word) => this.named[n]!.includes(word))); // "Women for Sobriety"
-    const rank = ({ organization: n }: Online) => Number(families && !(this.flagsOf(n) & 1)) + Number(medication && part > MOST_OF && !(this.flagsOf(n) & 8)) - Number(readings.some((one) => bears(one, n)));
-    const holds = (from: number, to: number) => (ranges.length ? Math.max(...ranges.map((range) => overlap(range, from, to))) : 1);
-    const paths = this.paths(query, choices);
-    return this.days(query, choices).flatMap((day) => paths.flatMap((one) => Array.from({ length: one.parts[day] ?? 0 }, (_, n) => {
-      const held = holds(n / one.parts[day]!, (n + 1) / one.parts[day]!);
-      return { file: `o/${one.at}/${one.organization}-${day}-${n}.json`, rank: rank(one), held, n, expect: PART * part * held };
-    })).sort((a, b) => a.n - b.n)).sort((a, b) => a.rank - b.rank || b.held - a.held); // of many organizations, rather than much of one
+    const rank = (n: number) => Number(families && !(this.flagsOf(n) & 1)) + Number(medication && part > MOST_OF && !(this.flagsOf(n) & 8)) - Number(readings.some((one) => bears(one, n)));
+    const paths = this.paths(query, choices), ranks = paths.map(({ organization }) => rank(organization)), files: { file: string; rank: number; held: number; expect: number }[] = [];
+    for (const day of this.days(query, choices)) for (let n = 0, all = 0; all < paths.length; n++) { // of many organizations, rather than much of one
+      all = 0;
+      paths.forEach(({ organization, at, parts: { [day]: parts = 0 } }, i) => {
+        if (n >= parts) return void all++;
+        const held = ranges.length ? Math.max(...ranges.map((range) => overlap(range, n / parts, (n + 1) / parts))) : 1;
+        files.push({ file: `o/${at}/${organization}-${day}-${n}.json`, rank: ranks[i]!, held, expect: PART * part * held });
+      });
+    }
+    return files.sort((a, b) => a.rank - b.rank || b.held - a.held);
   }
 
   /** days are those that were asked, or all from today on, and that of the groups of which none is known. */

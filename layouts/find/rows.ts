@@ -16,6 +16,7 @@ export class Rows {
   private readonly numbers: number[] = []; // by row
   private readonly cities = new Map<string, number>();
   private readonly terms: Terms[] = [];
+  private end = 0; // of the numbers of groups in files of words
   private readonly accesses: Labels;
   private readonly found = new Map<string, Found>();
   private readonly placesOf = new Sought((word, open) => this.postings("groups", 2, word, open)); // numbers of groups × 2, and 1 more where it stands in the name
@@ -65,6 +66,7 @@ export class Rows {
 
   /** addWords takes in a file of words; numbers of groups end before `end`. */
   addWords(text: string, end: number): void {
+    this.end = end;
     const raw = table(parse(text, "many-roads-words"), "words").joined(["word", "groups", "articles"]), at = new Map<string, number[]>();
     for (const list of raw.groups) readSteps(list, 2, end);
     for (const list of raw.articles) readSteps(list, 4, this.index.articles.length);
@@ -102,19 +104,31 @@ export class Rows {
     }
     const mask = this.accesses.having(word, open).reduce((bits, bit) => bits | (1 << bit), 0);
     if (mask) for (let row = 0; row < this.numbers.length; row++) if (table.is.access[row]! & mask) found.notes.add(row);
-    for (const place of this.placesOf.ask(word, open) ?? []) {
-      const row = this.rowOf.get(Math.floor(place / 2));
-      if (row !== undefined) found[place % 2 ? "names" : "notes"].add(row);
-    }
+    this.placesOf.ask(word, open)?.forEach((place) => {
+      const row = this.rowOf.get(place >> 1);
+      if (row !== undefined) (place & 1 ? found.names : found.notes).add(row);
+    });
     const made: Found = { names: [...found.names], venues: [...found.venues], notes: [...found.notes] };
     this.found.set(key, made);
     return made;
   }
 
-  /** withAll are the numbers of the groups in which all the words stand, with `named` in the name. */
+  /** withAll are the numbers of the groups in which all the words stand, each once; with `named`, in the name. */
   withAll(words: string[], named = false): number[] {
-    const [first = [], ...others] = words.map((word) => (this.placesOf.get(word) ?? []).filter((place) => !named || place % 2).map((place) => Math.floor(place / 2))).sort((a, b) => a.length - b.length);
-    const sets = others.map((list) => new Set(list));
-    return first.filter((n) => sets.every((set) => set.has(n)));
+    const had = new Uint8Array(this.end), all: number[] = []; // had: how many of the words
+    words.forEach((word, i) => this.placesOf.get(word)?.forEach((place) => {
+      const n = place >> 1;
+      if (had[n] !== i || (named && !(place & 1))) return;
+      had[n] = i + 1;
+      if (i + 1 === words.length) all.push(n);
+    }));
+    return all;
+  }
+
+  /** named are how many of these words stand in the name of each group, by its number. */
+  named(words: Set<string>): Uint16Array {
+    const count = new Uint16Array(this.end);
+    for (const word of words) this.placesOf.get(word)?.forEach((place) => place & 1 && count[place >> 1]!++);
+    return count;
   }
 }

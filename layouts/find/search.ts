@@ -53,6 +53,7 @@ export class Engine {
   private readonly organizations: Labels;
   private readonly states: Labels;
   private cities = new Labels([]);
+  private known = -1; // how many cities these are
   private away = { from: "", rows: 0, distances: new Float64Array(0) }; // how far rows are from the places that were named last
 
   constructor(readonly index: Index, lexicon: Lexicon) {
@@ -64,7 +65,10 @@ export class Engine {
 
   /** grow prepares for what has come into the index since: groups and cities behind those that were there. */
   grow(): void {
-    this.cities = new Labels(this.index.cities.map(({ name }) => name));
+    const { cities } = this.index;
+    if (this.known === cities.length) return;
+    this.known = cities.length;
+    this.cities = new Labels(cities.map(({ name }) => name));
   }
 
   /** search answers a query. `here` is where the reader is, for the distances of those who name no place. */
@@ -186,7 +190,7 @@ export class Engine {
     words.forEach((word, at) => {
       const open = begins === true && at === words.length - 1, one = new Uint8Array(length);
       for (const [list, value] of [[noteWords, 1], [venueWords, 1], [nameWords, 3]] as const) {
-        if (!name || list === nameWords) for (const rows of listsOf(list, word, open)) for (const row of rows) one[row] = value;
+        if (!name || list === nameWords) for (const rows of listsOf(list, word, open)) rows.forEach((row) => (one[row] = value));
       }
       if (!name) for (const [texts, column] of [[this.organizations, is.organization], [this.cities, is.city], [this.states, is.state]] as const) {
         const has = new Set(texts.having(word, open));
@@ -205,14 +209,14 @@ export class Engine {
   }
 
   private order(matches: number[], { strengths, medication, distances }: Conditions, query: Query, sort: Sort, now: number): Hit[] {
-    const { groups, nameWords, table: { is } } = this.index, bonus = new Map<number, number>(), said = fold(query.text.trim());
-    for (const { stem: word } of tokens(query.text)) for (const row of nameWords.get(word) ?? []) bonus.set(row, (bonus.get(row) ?? 0) + 1);
+    const { groups, nameWords, table: { is } } = this.index, bonus = new Uint16Array(groups.length), said = fold(query.text.trim());
+    for (const { stem: word } of tokens(query.text)) nameWords.get(word)?.forEach((row) => bonus[row]!++);
     /** A key says all but the chosen order in one number: tiers for who takes medication, what matches better, the nearer and surer, tiers. */
     const hits: Hit[] = [], keys = new Float64Array(matches.length);
     matches.forEach((row, i) => {
       const apart = distances?.[row], distance = apart === Infinity ? undefined : apart, unsure = is.verified[row] ? 0 : 1, tier = tierOf({ rating: is.rating[row]!, made: is.made[row]! > 0 });
       hits.push({ group: groups[row]!, tier, next: sort === "next" && !unsure ? nextOf(groups[row]!.meetings, now) : undefined, distance });
-      let score = bonus.get(row) ?? 0;
+      let score = bonus[row]!;
       if (score > 1 && fold(groups[row]!.name).includes(said)) score++; // it is called so, word for word
       for (const strength of strengths) score += strength[row]!;
       const cost = apart === undefined ? 0 : Math.min(apart, 10_000) + unsure * UNSURE + is.paused[row]! * 4 * UNSURE;

@@ -45,7 +45,7 @@ export class Shelf {
     readTree(tree, String(manifest.elsewhere), at, false);
     if (tree.folders !== at.length) damaged("cellsAt");
     ({ cells: this.cells, sheets: this.sheets } = tree);
-    this.room = sizeOf(manifest.room, "room") || damaged("room");
+    this.room = sizeOf(manifest.room, "room", 1024) || damaged("room");
     this.rows = new Rows(this.index);
     this.terms = columns("terms");
     this.long = typeof manifest.long === "string" && manifest.long.length === this.terms.length ? manifest.long : damaged("long");
@@ -69,7 +69,7 @@ export class Shelf {
 
   private addGroups(file: string, text: string): void {
     const raw = readRaw(text), sheaf = readGroups(raw, this.index, true);
-    const sheet = called(this.sheets, file), { size } = sheaf, numbers = new Float64Array(size);
+    const sheet = called(this.sheets, file), { size } = sheaf, numbers = new Int32Array(size);
     const { cells } = sheet ?? called(this.cells, file) ?? { cells: [] }, counts = sheet ? table(raw, "file", false, cells.length).packed("cells", this.room + 1) : [size];
     let next = 0;
     if (!cells.length) table(raw, "file", false, next = size).packed("number", this.cells.length * this.room, 0, numbers);

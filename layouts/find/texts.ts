@@ -71,17 +71,17 @@ export class Texts {
       const rows: number[] = []; // that have the term
       for (const list of any.slice(0, OTHERS)) for (const word of list) {
         const entries = articleWords.get(word) ?? [], rarity = Math.log(1 + articles.length / (entries.length || 1)) * (light ? 0.3 : 1) / list.length;
-        for (const entry of entries) {
+        entries.forEach((entry) => {
           const row = entry >> 2, one = rarity * ((entry & 3) + 1);
           if (!best[row]) rows.push(row);
           if (one > best[row]!) best[row] = one;
-        }
+        });
       }
-      for (const row of rows) {
+      rows.forEach((row) => {
         if (!score[row]) found.push(row);
         score[row]! += best[row]!;
         best[row] = 0;
-      }
+      });
     }
     const first: number[] = [];
     for (const row of found) {
@@ -99,19 +99,20 @@ export class Texts {
   bearers(query: Query): [cell: number, groups: number][] | undefined {
     const { index, rows, room } = this.shelf, key = JSON.stringify([index.version, query.wishes, query.loose]);
     if (key === this.borne.key) return this.borne.cells;
-    const lists = query.wishes.filter(({ kind, not }) => !not && (kind === "word" || kind === "any"))
-      .map(({ readings }) => new Set(readings.flatMap((one) => (one.kind === "word" ? rows.withAll(one.stems, one.name) : [])))).filter((list) => list.size > 0);
-    const [first, ...others] = lists.sort((a, b) => a.size - b.size), every = [...(first ?? [])].filter((n) => others.every((list) => list.has(n)));
-    const found = new Map((every.length ? every : [...(first ?? [])]).map((n) => [n, 0]));
-    for (const word of new Set(stems(query.text))) for (const n of rows.withAll([word], true)) if (found.has(n)) found.set(n, found.get(n)! + 1);
+    const lists = query.wishes.filter(({ kind, not }) => !not && (kind === "word" || kind === "any")).map(({ readings }) => {
+      const [list = [], ...more] = readings.flatMap((one) => (one.kind === "word" ? [rows.withAll(one.stems, one.name)] : []));
+      return more.length ? [...new Set(list.concat(...more))] : list;
+    }).filter((list) => list.length > 0);
+    const [first = [], ...others] = lists.sort((a, b) => a.length - b.length), words = first.length ? rows.named(new Set(stems(query.text))) : [];
+    const sets = others.map((list) => new Set(list)), every = first.filter((n) => sets.every((set) => set.has(n)));
     const most = new Map<number, [words: number, groups: number]>(); // by cell
-    for (const [n, words] of found) {
-      const cell = Math.floor(n / room), known = most.get(cell);
-      if (!known || known[0] < words) most.set(cell, [words, 1]);
-      else if (known[0] === words) known[1]++;
-    }
+    (every.length ? every : first).forEach((n) => {
+      const cell = Math.floor(n / room), known = most.get(cell), has = words[n]!;
+      if (!known || known[0] < has) most.set(cell, [has, 1]);
+      else if (known[0] === has) known[1]++;
+    });
     const cells = [...most].sort(([a, one], [b, other]) => other[0] - one[0] || other[1] - one[1] || a - b).map(([cell, [, groups]]): [number, number] => [cell, groups]);
-    this.borne = { key, cells: first && cells };
+    this.borne = { key, cells: lists.length ? cells : undefined };
     return this.borne.cells;
   }
 }
