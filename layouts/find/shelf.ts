@@ -40,7 +40,7 @@ export class Shelf {
     const words = readRaw(lexicon);
     this.index = readIndex(words, date, true);
     this.index.titles = stems(String(words.titles ?? ""));
-    this.index.places = readPlaceFiles(manifest.places);
+    this.index.places = { ...readPlaceFiles(manifest.places), towns: words.towns };
     const columns = (key: string) => new Columns(manifest, "manifest").texts(key);
     const at = columns("cellsAt"), onMap = readTree(String(manifest.cells), at, true), nowhere = readTree(String(manifest.elsewhere), at.slice(onMap.folders), false);
     if (onMap.folders + nowhere.folders !== at.length) damaged("cellsAt");
