@@ -15,6 +15,7 @@ function inDigits(text: string, hours: string[][]): string {
   const names = hours.flat().join("|");
   return text.replace(new RegExp(String.raw`\b(${names})\b`, "gi"), (name) => String(1 + hours.findIndex((one) => one.includes(name.toLowerCase()))).padEnd(name.length))
     .replace(/(\d) *[ -](thirty|y media)\b/gi, (all, hour: string) => `${hour}:30`.padEnd(all.length))
+    .replace(/(\d)(?:(?: o.?clock)? (?:in the|de la|at) (?:(m(?:orning|a.ana))|evening|afternoon|night|tarde|noche))\b/gi, (all, digit: string, morning?: string) => (digit + (morning ? "a" : "p") + "m").padEnd(all.length))
     .replace(/\bnoon(?= *(?:-|to|and|till?|until) *\d)/gi, "12pm").replace(/(\d *(?:[ap]m)? *(?:-|to|and|till?|until) *)noon\b/gi, (_, lead: string) => `${lead}12pm`);
 }
 

@@ -14,6 +14,8 @@ const SAID: Record<Crisis, string[]> = {
     "i think my son overdosed and died", "he overdosed and i think hes dead", "call 911", "took double dose of methadone double dosed", "hes breathing really slow",
     "shes not waking up", "she isnt responding", "im ODing", "I'M OVERDOSING", "he ate a whole fentanyl patch", "withdrawals so bad i think im dying", "lost consciousness",
     "my girlfriend is going blue", "hes blue", "having a seizure", "my baby got into my methadone", "toddler ate a suboxone strip", "the kid swallowed pills",
+    "cant get him to wake up", "i took to many", "took 2 many subs", "i think hes dead", "stoped breathing", "his lips r blue", "swallowed a bottle of pills", "think im odin",
+    "my mom died and i took too many pills", "my dad passed away im overdosing", "se puso morado", "me tome todas las pastillas", "ambulancia",
   ],
   suicide: [
     "sucide", "suicde hotline", "i wana die", "gonna die", "kms", "killing my self", "quiero morir", "me quiero matar", "no quiero vivir", "want to die laughing",
@@ -23,12 +25,15 @@ const SAID: Record<Crisis, string[]> = {
     "my son wants to die", "my daughter is suicidal", "ya no quiero vivir", "ya no puedo mas", "quiero matarme", "me voy a matar", "quitarme la vida", "suicidio",
     "i should just die", "no reason to live", "whats the point life isnt worth living", "gonna kill myself", "i wish i was dead", "hurt myself", "want to hang myself",
     "unalive myself", "cut my wrists", "ready to die", "i'm done with life",
+    "my son says he doesnt want to live", "hope i dont wake up", "kill myslef", "kil myself", "whats the point anymore", "i want it all to stop", "theres no hope", "sick of living",
+    "i want to overdose", "wanna od", "988", "i have a gun", "im done living", "ojala, estoy cansada de vivir", "prefiero morir", "no quiero estar vivo", "no aguanto mas", "suisidio",
+    "i lost my son i dont want to be here anymore", "since my husband died i want to die",
   ],
   alone: [
     "im alone and about to use", "shooting up by my self", "voy a usar solo", "using alone tonight", "shooting up alone", "use by myself",
     "about to use by myself someone stay on phone", "i use alone", "getting high alone", "about to shoot up nobody home", "using heroin by myself", "consumo sola",
     "voy a consumir sola", "estoy solo y voy a usar", "about to relapse", "smoking fent alone", "i am using with no one around", "nobody here and i want to use",
-    "never use alone",
+    "never use alone", "gonna use tonight", "im going to relapse", "i want to use so bad", "somebody stay on the phone while i use", "snorting alone", "voy a recaer",
   ],
 };
 
@@ -49,6 +54,9 @@ const CALM = [
   "my mom passed away overdose", "survived an overdose", "overdose survivor", "suicide loss group", "i would hate to miss na", "deathly afraid of meetings",
   "is he high or is that just his dose", "going to meetings alone", "cant make it any day", "wake up call group", "morning wake up meeting", "my dad died",
   "grasp grief overdose", "quit smoking", "no wake meeting", "overdosis class", "my kid takes methadone", "my child got into treatment",
+  "my mother committed suicide", "suicide survivors", "mi hermano se suicidó", "im not suicidal", "suicide awareness walk", "parents of kids who overdosed", "widow overdose",
+  "my mom od'd when i was little", "my son stopped breathing and died", "took too many pills and died last year", "using methadone alone", "uso solo suboxone", "i dont want to use",
+  "ya no puedo ir a na", "no quiero seguir con metadona", "within 5 kms", "living with my mom", "sick of living in a sober house", "tired of meetings", "cant do zoom anymore",
 ];
 
 for (const text of CALM) test(`${text}: no alarm`, () => assert.deepEqual(crisisIn(text), []));

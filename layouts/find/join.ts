@@ -4,6 +4,7 @@
 import { bothTimes } from "./clock";
 import { type Lexicon, fill } from "./lexicon";
 import type { Query, Reading, Wish } from "./query";
+import { stems } from "./text";
 
 /** Kinds of which a group has one, or of which a reader who names two means either. */
 const ALTERNATIVES = new Set<string>(["organization", "state", "place", "day", "time", "attendance", "language", "medication"]);
@@ -52,8 +53,12 @@ const isPlaced = ({ readings }: Wish) => readings.some(({ kind }) => kind === "p
 /** settleTowns takes a word that may be a small town for the word that it is, where another place is named. */
 export function settleTowns({ wishes, text }: Query, say: Lexicon["say"]): void {
   if (wishes.some(({ kind, not }) => kind === "place" && !not)) for (const wish of wishes) {
-    const word = wish.readings.find(({ kind }) => kind === "word");
-    if (!word || !isPlaced(wish) || wish.readings.length > 2) continue;
-    [wish.kind, wish.readings, wish.choices, wish.label] = ["word", [word], undefined, fill(say.word, { word: text.slice(...wish.spans[0]!).toLowerCase() })];
+    if (isPlaced(wish) && wish.readings.length === 2 && wish.readings.some(({ kind }) => kind === "word")) asWord(wish, text, say);
   }
+}
+
+/** asWord takes what was read as a place for the words that it is. */
+export function asWord(wish: Wish, text: string, say: Lexicon["say"]): void {
+  const word = text.slice(...wish.spans[0]!).toLowerCase();
+  [wish.kind, wish.readings, wish.choices, wish.label] = ["word", [{ kind: "word", stems: stems(word) }], undefined, fill(say.word, { word })];
 }

@@ -15,7 +15,7 @@ export function splitWords(text: string, dictionary: Dictionary, exact: boolean,
   let named = 0; // words before this one are part of a place
   return all.map((token, i) => {
     const where = exact || i < named ? undefined : readWhere(all, i, dictionary);
-    if (where?.places.length && !where.meant) named = i + where.length;
+    if (where?.places.length && (!where.meant || where.length > 1)) named = i + where.length;
     const open = i === all.length - 1 && token.end === text.length;
     const word: Word = { ...token, typed: text.slice(token.start, token.end), open };
     if (called[i]) return { ...word, word: called[i]!, stem: stem(called[i]!) };

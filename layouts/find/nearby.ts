@@ -1,9 +1,9 @@
 // How far "near" is, where "near me" is, and which city is meant when a state is named with it.
 
 import type { Spot } from "./geo";
+import { asWord } from "./join";
 import { type Lexicon, fill } from "./lexicon";
 import type { Query } from "./query";
-import { stems } from "./text";
 
 export const NEAR = 25; // miles, where nobody says how far
 
@@ -26,8 +26,7 @@ function elsewhere(query: Query, say: Lexicon["say"]): void {
   for (const wish of query.wishes) {
     const [place] = wish.readings;
     if (wish.kind !== "place" || place?.kind !== "place" || !place.state || wish.readings.length > 1 || place.at.length > 1 || states.includes(place.state)) continue;
-    const words = stems(wish.spans.map(([start, end]) => query.text.slice(start, end)).join(" "));
-    [wish.kind, wish.readings, wish.label, wish.choices] = ["word", [{ kind: "word", stems: words }], fill(say.word, { word: words.join(" ") }), undefined];
+    asWord(wish, query.text, say);
   }
 }
 

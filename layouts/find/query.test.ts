@@ -65,6 +65,10 @@ for (const [text, expected] of Object.entries({
   "im 17 and on suboxone": "for teens · on medication", "age 16": "for teens", "17 years clean": "“clean”", "va hospital worcester": "for veterans · near Worcester, MA",
   "pasado mañana": "Monday", "reuniones antes del trabajo": "early morning", "firman la hoja": "proof of attendance", "letter for court": "proof of attendance",
   "i want to die on monday": "“die”", "using alone tonight, worcester": "near Worcester, MA", "im suicidal, any meeting tonight": "“suicidal” · Saturday · evening",
+  "living with my sister": "", "i stay w my mom, na": "NA", "not every friday": "", "i dose at the clinic at 7, na after 8 am": "on medication · NA · after 8 AM", "left na": "not NA", "done with na": "not NA", "kicked out of na": "not NA", "no quiero na": "not NA",
+  "before 8 in the morning": "before 8 AM", "9 at night": "around 9 PM", "a las 6 de la tarde": "around 6 PM", "7 o’clock in the evening": "around 7 PM", "kreyol": "in Haitian Creole", "mandarin": "in Chinese", "e-meeting": "online",
+  "share my story on vivitrol": "lets you speak · on medication", "share and lead on vivitrol": "lets you speak · lets you lead · on medication", "am i considered sober on methadone": "counts your clean time · on medication", "w/o religion": "secular",
+  "never alone": "“never alone”", "bring a baby": "“childcare”", "wrocester ma": "near Worcester, MA",
   "": "", "  ,, ": "", "’": "", "日本": "“日本…”", "北": "“北”",
 })) {
   test(`reads ${JSON.stringify(text)}`, () => assert.equal(read(text), expected));

@@ -6,7 +6,7 @@ import { type Crisis, crisisIn } from "./crisis";
 import { type Denial, denialOf, opposite } from "./denial";
 import type { Dictionary, Meaning, Sense } from "./dictionary";
 import { type Spot, nearest } from "./geo";
-import { addWish, joined, settleTowns } from "./join";
+import { addWish, asWord, joined, settleTowns } from "./join";
 import { fill } from "./lexicon";
 import { type Word, begun, isKnown, splitWords } from "./mend";
 import { keyOf, stem, stems, tokens } from "./text";
@@ -154,8 +154,9 @@ class Reader {
     const [first, ...others] = [...by, ...where.places.filter((one) => !by.includes(one))] as [Somewhere, ...Somewhere[]];
     const file = named.length > 0 && this.dictionary.places.fileOf(placeKey(tokens(first.name).map(({ word }) => word)));
     if (file) query.files.push(file); // a smaller place of the name may be nearer
-    const { before } = this, start = words[0]!.start, near = before && first.at && /^[\s,]+$/.test(query.text.slice(before.end, start)) && before.places.find(({ at }) => at && nearest(at, [first.at!]) < NEAR);
+    const { before } = this, start = words[0]!.start, beside = before && first.at && /^[\s,]+$/.test(query.text.slice(before.end, start)), near = beside && before.places.find(({ at }) => at && nearest(at, [first.at!]) < NEAR);
     if (near) [before.wish.readings, before.wish.label, before.wish.choices] = [[placeReading(near)], fill(say.near, { place: nameOf(near) }), undefined]; // "hyde park chicago"
+    else if (beside && !isLikely(before) && before.wish.kind === "place") asWord(before.wish, query.text, say); // "kensington philly": of that city, and in no table
     const state = senses.find(({ reading }) => reading.kind === "state" && words.length === tokens(first.name).length);
     const readings: Reading[] = [placeReading(first)];
     let label = fill(say.near, { place: nameOf(first) });

@@ -16,6 +16,7 @@ for (const [text, labels] of [
   ["new morning", ["morning or “new morning”"]],
   ["just for today", ["Saturday or “just for today”"]],
   ["real women", ["for women or “real women”"]],
+  ["starting over", ["“starting over”"]],
   ["new group", []],
   ["one on one", []],
   ["how long", []],

@@ -19,10 +19,10 @@ export interface Where {
 }
 
 const BIG = 6; // ZIP codes of a city that is meant even where its name is also a word
-const SLIPPED = 3; // ZIP codes of a city that a slip is mended to
+const SLIPPED = 3; // ZIP codes of a city that a slip is mended to, and that is meant although an article asks of it
 
 /** isLikely: groups are there, or it is big. */
-export const isLikely = ({ places }: Where) => places.some(({ city, weight }) => city > 0 || weight >= BIG);
+export const isLikely = ({ places }: Pick<Where, "places">) => places.some(({ city, weight }) => city > 0 || weight >= BIG);
 
 /** readWhere reads a place that begins at a word, the longest name first. */
 export function readWhere(words: Token[], at: number, dictionary: Dictionary): Where | undefined {
@@ -129,12 +129,12 @@ function believable(part: string[], places: Somewhere[], told: boolean, withStat
   const word = part[0]!, { nothing, light, ordinary: common } = dictionary.lexicon;
   if (part.length > 1) return part.some((one) => !nothing.has(one) && !light.has(one));
   if (nothing.has(word) || light.has(word) || (common.has(word) && !told) || dictionary.phrases.get(word)?.some(({ resident }) => resident)) return false;
-  return told || places[0]!.weight >= BIG || !ordinary(word, dictionary);
+  return told || places[0]!.weight >= SLIPPED || !ordinary(word, dictionary, 1);
 }
 
-/** ordinary: the word stands in names of groups, or in what articles are called. */
-function ordinary(word: string, { known }: Dictionary): boolean {
-  return known.nameWords.has(word) || (known.articleWords.get(word)?.some((entry) => (entry & 3) > 1) ?? false);
+/** ordinary: the word stands in names of groups, or in what so many articles are called. */
+function ordinary(word: string, { known }: Dictionary, least: number): boolean {
+  return known.nameWords.has(word) || (known.articleWords.get(word) ?? []).filter((entry) => (entry & 3) > 1).length >= least;
 }
 
 /** unknown says which file may know a word that nothing else explains, or mends a slip in one that is loaded. */
@@ -148,7 +148,7 @@ function unknown(words: Token[], at: number, told: boolean, state: State | undef
     return found.length ? { length: 2, places: found, meant: name } : undefined;
   }
   if (word.word.length < 3 || lexicon.nothing.has(word.word) || lexicon.light.has(word.stem) || (lexicon.ordinary.has(word.word) && !state) || phrases.get(word.stem)?.some(({ resident }) => resident || !told)) return undefined;
-  if (!told && ordinary(word.stem, dictionary)) return undefined;
+  if (!told && ordinary(word.stem, dictionary, 2)) return undefined;
   const file = places.fileOf(placeKey([word.word]));
   if (!file) return undefined;
   if (!places.loaded.has(file)) return { length: 1, places: [], file };
