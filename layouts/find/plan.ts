@@ -142,7 +142,7 @@ export class Plan {
   private begin(cells: number[], part: number, more = 0): string[] {
     const count = Math.ceil((ENOUGH * SPARE) / (part * this.inCell)) + more;
     if (count <= CELLS) return cells.slice(0, count).filter((i) => !this.known(i)).map((i) => this.shelf.cells[i]!.file);
-    const sheets = [...new Set(cells.map((i) => this.sheetOf[i]!))].slice(0, Math.max(this.sheetsFor(part), Number(globalThis.process?.env.LEAST ?? 1)));
+    const sheets = [...new Set(cells.map((i) => this.sheetOf[i]!))].slice(0, this.sheetsFor(part));
     return sheets.filter(({ cells }) => !cells.every((i) => this.known(i))).map(({ file }) => file);
   }
 
