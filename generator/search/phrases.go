@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"manyroads/generator/language"
 	"manyroads/generator/source"
 )
 
@@ -52,7 +53,7 @@ var meaning = regexp.MustCompile(`^(day( [0-6])+|today \d|soon|time \d{1,4} \d{1
 
 // ReadPhrases reads the files of layouts/find/phrases, one for each language; "en" comes first, since the site speaks it.
 func ReadPhrases(files []source.File) (*Phrases, source.Problems) {
-	p := &Phrases{Format: "many-roads-phrases", Version: 1, Lists: map[string]string{}, Clock: map[string]string{}, Reach: map[string]string{}, Say: map[string]string{}}
+	p := &Phrases{Format: "many-roads-phrases", Version: 2, Lists: map[string]string{}, Clock: map[string]string{}, Reach: map[string]string{}, Say: map[string]string{}}
 	files = slices.SortedFunc(slices.Values(files), func(a, b source.File) int {
 		return cmp.Or(cmp.Compare(bit(b.Name == "find/phrases/en.toml"), bit(a.Name == "find/phrases/en.toml")), strings.Compare(a.Name, b.Name))
 	})
@@ -160,8 +161,57 @@ func (p *Phrases) Told(language string, say func(english string) string) *Phrase
 	return &told
 }
 
+// tongues are the languages in which groups are most likely to meet. A browser names all others, when there are groups in them.
+func tongues() []string {
+	return strings.Fields("en es fr pt ru zh vi ko ar pl fa ht de it ja uk hi ase")
+}
+
+// shipped are the phrases as the client compares words, so that it need not cut them.
+func (p *Phrases) shipped() *Phrases {
+	shipped := *p
+	shipped.Lists, shipped.Words, shipped.Related = map[string]string{}, nil, nil
+	for name, list := range p.Lists {
+		list = language.Fold(list)
+		if words := strings.Fields(list); name == "light" || name == "titles" {
+			list = strings.Join(distinct(stems(list)), " ")
+		} else if !strings.Contains(list, ", ") {
+			list = strings.Join(distinct(words), " ")
+		}
+		shipped.Lists[name] = list
+	}
+	for _, line := range p.Words {
+		var all []string
+		for phrase := range strings.SplitSeq(line, ", ") {
+			all = append(all, patterns(phrase)...)
+		}
+		shipped.Words = append(shipped.Words, strings.Join(said(all), ", "))
+	}
+	for _, line := range p.Related {
+		all := strings.Split(line, ", ")
+		for i := range all {
+			all[i] = keyOf(all[i])
+		}
+		shipped.Related = append(shipped.Related, strings.Join(all, ", "))
+	}
+	shipped.addTongues()
+	return &shipped
+}
+
+// addTongues adds what languages are called, in each language of the phrases and in themselves.
+func (p *Phrases) addTongues() {
+	p.Means, p.Label = slices.Clone(p.Means), slices.Clone(p.Label)
+	for _, code := range tongues() {
+		name := cmp.Or(language.NameIn(p.Language[0], code), language.NameIn("en", code))
+		words := []string{keyOf(name)}
+		for _, in := range append(slices.Clone(p.Language), code) {
+			words = append(words, keyOf(language.NameIn(in, code)))
+		}
+		p.Means, p.Label, p.Words = append(p.Means, "language "+code), append(p.Label, strings.ReplaceAll(p.Say["language"], "{name}", name)), append(p.Words, strings.Join(said(words), ", "))
+	}
+}
+
 // File is the phrases as they are shipped: "w.3fb2c1d8a0.json".
 func (p *Phrases) File() File {
-	content := encode(p)
+	content := encode(p.shipped())
 	return File{"w." + hashOf(content) + ".json", content}
 }

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -34,6 +35,38 @@ func TestGoldenPhrases(t *testing.T) {
 		t.Fatal(problems)
 	}
 	sameAsGolden(t, "testdata/phrases.json", phrases.File().Content)
+}
+
+// The client compares a reader's words with what is written here, so both must cut words alike: its tests read the same file.
+func TestWordsAsTheClientComparesThem(t *testing.T) {
+	text, err := os.ReadFile("testdata/stems.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all map[string]string
+	if err := json.Unmarshal(text, &all); err != nil || len(all) < 20 {
+		t.Fatal(err, len(all))
+	}
+	for text, want := range all {
+		if got := keyOf(text); got != want {
+			t.Errorf("%q is %q; want %q", text, got, want)
+		}
+	}
+}
+
+func TestBracketsAsTheyAreShipped(t *testing.T) {
+	for phrase, want := range map[string]string{
+		"fridays":                          "friday",
+		"Let (you/me) share":               "let (you/me) share",
+		"(friend/friends) and (the/)":      "friend",
+		"(a/the/) meetings (/of families)": "(a/) meeting (/of family)",
+		"group(/s) (for/with) men":         "group (for/with) men|group (for/with) men",
+		"(re/)start (now/soon)":            "restart (now/soon)|start (now/soon)",
+	} {
+		if got := strings.Join(patterns(phrase), "|"); got != want {
+			t.Errorf("%q is %q; want %q", phrase, got, want)
+		}
+	}
 }
 
 // A third language is one more file: its phrases join the meanings that are there, and what readers are told stays English.

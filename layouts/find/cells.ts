@@ -4,45 +4,58 @@ import { damaged } from "./columns";
 import { type Spot, milesFrom } from "./geo";
 
 export interface Square { south: number; west: number; height: number; width: number }
-export interface Cell extends Square { file: string }
-export interface Sheet extends Square { file: string; cells: number[] } // the places of its cells in Tree.cells
 
-/** A Tree is the cells with groups in their order, the sheets that hold them, and how many folders it took. */
+/** A Cell has a file; a sheet is one that has several cells. The name of a file is made once it is asked for. */
+export class Cell implements Square {
+  constructor(readonly south: number, readonly west: number, readonly height: number, readonly width: number, readonly cells: number[], private readonly start: string, readonly key: string, private name = "") {}
+
+  get file(): string {
+    return (this.name ||= `${this.start}${this.key}.json`);
+  }
+}
+
+export type Sheet = Cell;
+
+/** called is the cell, or the sheet, that has a file. No names are made to find it. */
+export function called(cells: readonly Cell[], file: string): Cell | undefined {
+  const key = file.slice(file.search(/\d*\.json/), -5);
+  return cells.find((cell) => cell.key === key && cell.file === file);
+}
+
+/** A Tree is the cells with groups in their order, the sheets that hold them, and how many folders it took. `Cell.cells` are places in Tree.cells. */
 export interface Tree { cells: Cell[]; sheets: Sheet[]; folders: number }
-
-interface Node extends Square { key: string; cells: number; within: Node[]; sheet: boolean }
 
 const BUCKET = 64; // cells that share the name of a folder
 
-/** readTree reads the shape of a tree, 0 empty, 1 with groups, 2 split, 3 and 4 the same with a sheet, and the names of its folders. */
-export function readTree(shape: string, at: string[], onMap: boolean): Tree {
+/** readTree reads the shape of a tree, 0 empty, 1 with groups, 2 split, 3 and 4 the same with a sheet, and the names of its folders, and adds it to `tree`. */
+export function readTree(tree: Tree, shape: string, at: string[], onMap: boolean): void {
+  if (!/^[0-4]+$/.test(shape)) damaged("cells");
+  const sums = new Uint32Array(shape.length); // how many cells each square has
   let next = 0;
-  const read = (key: string, square: Square, covered: boolean): Node => {
-    const sign = shape[next++] ?? damaged("cells"), sheet = sign === "3" || sign === "4", full = sign === "1" || sign === "4";
-    if (!/[0-4]/.test(sign) || (sheet && covered) || (full && onMap && !sheet && !covered)) damaged("cells");
-    if (sign === "0" || full) return { key, ...square, cells: Number(full), within: [], sheet };
-    if (key.length >= 16) damaged("cells");
-    const height = square.height / 2, width = square.width / 2;
-    const within = [0, 1, 2, 3].map((i) => read(key + i, { south: square.south + (i >> 1) * height, west: square.west + (i & 1) * width, height, width }, covered || sheet));
-    return { key, ...square, cells: within.reduce((sum, node) => sum + node.cells, 0), within, sheet };
+  const count = (depth: number, covered: boolean): number => {
+    const place = next++, sign = Number(shape[place]), sheet = sign > 2, split = sign === 2 || sign === 3;
+    if ((sheet && covered) || (sign === 1 && onMap && !covered) || (split && depth > 15)) damaged("cells");
+    let sum = Number(sign > 0 && !split);
+    if (split) for (let i = 0; i < 4; i++) sum += count(depth + 1, covered || sheet);
+    return (sums[place] = sum);
   };
-  const root = read("", { south: -90, west: -180, height: 180, width: 360 }, !onMap);
+  count(0, !onMap);
   if (next !== shape.length) damaged("cells");
-  const tree: Tree = { cells: [], sheets: [], folders: 0 };
-  const walk = (node: Node, folder: string | undefined, sheet: Sheet | undefined): void => {
-    if (node.cells === 0) return;
-    if (!folder && (node.cells <= BUCKET || node.sheet)) folder = at[tree.folders++] ?? damaged("cellsAt");
-    if (node.sheet) tree.sheets.push((sheet = { ...squareOf(node), file: `g/${folder}/s${node.key}.json`, cells: [] }));
-    for (const one of node.within) walk(one, folder, sheet);
-    if (node.within.length) return;
-    sheet?.cells.push(tree.cells.length);
-    tree.cells.push({ ...squareOf(node), file: `g/${folder}/c${node.key}.json` });
+  next = 0;
+  const lay = (key: string, south: number, west: number, height: number, folder: string, sheet?: Sheet): void => {
+    const sum = sums[next]!, sign = Number(shape[next++]);
+    if (sum && !folder && (sum <= BUCKET || sign > 2)) folder = `g/${at[tree.folders++] ?? damaged("cellsAt")}/`;
+    if (sum && sign > 2) tree.sheets.push((sheet = new Cell(south, west, height, 2 * height, [], folder + "s", key)));
+    if (sign === 2 || sign === 3) {
+      for (let i = 0; i < 4; i++) lay(key + i, south + ((i >> 1) * height) / 2, west + (i & 1) * height, height / 2, folder, sheet);
+    } else if (sum) {
+      const place = tree.cells.length;
+      sheet?.cells.push(place);
+      tree.cells.push(new Cell(south, west, height, 2 * height, [place], folder + "c", key));
+    }
   };
-  walk(root, undefined, undefined);
-  return tree;
+  lay("", -90, -180, 180, "");
 }
-
-const squareOf = ({ south, west, height, width }: Square): Square => ({ south, west, height, width });
 
 const between = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most);
 

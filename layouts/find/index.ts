@@ -120,10 +120,9 @@ function readCities(raw: unknown, states: number): City[] {
 }
 
 export function readPlaceFiles(raw: unknown): PlaceFiles {
-  if (typeof raw !== "object" || raw === null) damaged("places");
-  const { zips, names, zipStarts, nameStarts } = raw as Raw;
-  for (const text of [zips, names, zipStarts, nameStarts]) if (typeof text !== "string") damaged("places");
-  if (!/^[0-9a-f]+$/.test(String(zips)) || !/^[0-9a-f]+$/.test(String(names)) || !/^([a-z]{2})*$/.test(String(nameStarts)) || !/^[0-9 -]*$/.test(String(zipStarts))) damaged("places");
+  table(raw, "places");
+  const { zips, names, zipStarts, nameStarts } = raw as Raw, all = [zips, names, zipStarts, nameStarts];
+  if (!all.every((text) => typeof text === "string") || !/^[0-9a-f]+;[0-9a-f]+;[0-9 -]*;([a-z]{2})*$/.test(all.join(";"))) damaged("places");
   return raw as unknown as PlaceFiles;
 }
 
@@ -147,10 +146,10 @@ export function readArticles(raw: unknown): Article[] {
 /** readWords reads the rows in which each word stands. */
 function readWords(raw: unknown, name: string, end: number, weights: number): Words {
   const columns = table(raw, name).joined(["word", "in"]), words: Words = new Map();
-  columns.word.forEach((written, i) => {
+  fold(columns.word.join(" ")).split(" ").forEach((word, i) => {
     const entries: number[] = [];
     readSteps(columns.in[i]!, weights, end, (entry) => entries.push(entry));
-    if (entries.length) add(words, stem(fold(written)), entries);
+    if (entries.length) add(words, stem(word), entries);
   });
   return words;
 }

@@ -1,6 +1,6 @@
 // In which of many short texts a word stands: names of groups, of venues, of cities. No text is cut into words but where the word may be.
 
-import { fold, stem } from "./text";
+import { fold, stem, stems } from "./text";
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 const INITIALS = /(?:^|[^\p{L}\p{M}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu; // "S.M.A.R.T." is one word
@@ -26,12 +26,13 @@ export class Labels {
   /** all are the texts of every word. */
   all(): Map<string, number[]> {
     const words = new Map<string, number[]>();
-    let row = 0;
-    for (const [sign] of this.text.matchAll(/[\p{L}\p{M}\p{N}]+|\n/gu)) {
-      const word = sign === "\n" ? (row++, "") : stem(sign), rows = words.get(word);
-      if (rows && rows[rows.length - 1] !== row) rows.push(row);
-      else if (!rows && word) words.set(word, [row]);
-    }
+    this.text.split("\n").forEach((text, row) => {
+      for (const word of stems(text)) {
+        const rows = words.get(word);
+        if (!rows) words.set(word, [row]);
+        else if (rows[rows.length - 1] !== row) rows.push(row);
+      }
+    });
     return words;
   }
 

@@ -2,13 +2,12 @@
 // Read once, believed never: a damaged file gives one clear message.
 
 import { damaged, parse, table } from "./columns";
-import { fold, keyOf, stems } from "./text";
 
 export const TIME_RANGES = { morning: [300, 720], afternoon: [720, 1020], evening: [1020, 1260], night: [1260, 300] } as const;
 
 export interface Lexicon {
   languages: string[]; // the first is the one in which readers are told what was understood
-  phrases: { means: string; label: string; words: string[] }[];
+  phrases: { means: string; label: string; words: string[] }[]; // words: patterns of phrasebook.ts
   nothing: Set<string>; // words that say nothing of what is wanted
   light: Set<string>; // stems that don't tell one group from another, but may tell one article from another
   ordinary: Set<string>; // common words that are no slips, and no places unless they are said to be
@@ -38,7 +37,7 @@ export interface Lexicon {
   say: Record<string, string>;
 }
 
-const SETS = ["nothing", "ordinary", "before", "loosely", "opens", "ends", "area", "asks", "leave", "ordinal", "wordy"] as const;
+const SETS = ["nothing", "ordinary", "before", "loosely", "opens", "ends", "area", "asks", "leave", "ordinal", "wordy", "light", "titles"] as const;
 
 const phrases = (text: string) => text.split(", ");
 
@@ -49,27 +48,31 @@ export function readLexicon(text: string): Lexicon {
   const means = columns.texts("means"), label = columns.texts("label"), words = columns.texts("words");
   const texts = (key: string) => table(raw, "phrases").texts(key);
   const record = (key: string): Record<string, string> => {
-    const found = raw[key];
-    if (typeof found !== "object" || found === null || !Object.values(found).every((one) => typeof one === "string")) damaged(`phrases.${key}`);
-    return found as Record<string, string>;
+    table(raw[key], key);
+    const found = raw[key] as Record<string, string>;
+    return Object.values(found).every((one) => typeof one === "string") ? found : damaged(`phrases.${key}`);
   };
-  const lists = record("lists");
-  const list = (key: string) => new Set(fold(lists[key] ?? "").split(" "));
+  const lists = record("lists"), said = (key: string) => lists[key] ?? "";
+  const list = (key: string) => new Set(said(key).split(" "));
   const sets = Object.fromEntries(SETS.map((key) => [key, list(key)])) as Pick<Lexicon, (typeof SETS)[number]>;
-  const names = (key: string) => phrases(fold(lists[key] ?? "")).map((one) => one.split(" "));
-  const ways = (key: string) => fold(lists[key] ?? "").replace(/ /g, "|");
+  const names = (key: string) => phrases(said(key)).map((one) => one.split(" "));
+  const ways = (key: string) => said(key).replace(/ /g, "|");
   const between = (key: string) => new RegExp(String.raw`^\s*(?:${ways(key)})\s*$`, "i");
-  for (const pattern of [ways("months"), ways("hours"), ways("units"), ...Object.values(record("clock")), ...Object.values(record("reach"))]) if (!isPattern(pattern)) damaged("phrases.clock");
+  try { // those of clocks are made only when somebody asks
+    [ways("months"), ways("hours"), ways("units"), ...Object.values(record("clock")), ...Object.values(record("reach"))].map((one) => new RegExp(`(?:${one})`, "u"));
+  } catch {
+    damaged("phrases.clock");
+  }
   const named = (line: string) => line.split(": ") as [string, string?];
   return {
     languages: texts("language"),
-    phrases: means.map((one, i) => ({ means: one, label: label[i]!, words: phrases(fold(words[i]!)).flatMap(eitherOf) })),
-    ...sets, light: new Set(stems(lists.light ?? "")), titles: new Set(stems(lists.titles ?? "")),
+    phrases: means.map((one, i) => ({ means: one, label: label[i]!, words: phrases(words[i]!) })),
+    ...sets,
     months: names("months"), hours: names("hours"),
     units: ways("units"),
     denial: new RegExp(String.raw`(^|[^\p{L}\p{N}])(?:${ways("negation")})(?:[\s-]+(?:${ways("through")}|${ways("optional")}))*[\s-]+$`, "u"),
     optional: new RegExp(String.raw`\b(?:${ways("optional")})\b`), reported: new RegExp(String.raw`\b(?:${ways("reported")})$`), either: between("either"), upTo: between("upTo"),
-    related: texts("related").map((line) => phrases(line).map((one) => keyOf(stems(one)))),
+    related: texts("related").map(phrases),
     cities: new Map(texts("cities").flatMap((line) => {
       const [city, nicknames = ""] = named(line), [name = "", state = ""] = phrases(city);
       return phrases(nicknames).map((nickname) => [nickname, [name, state]] as const);
@@ -79,20 +82,6 @@ export function readLexicon(text: string): Lexicon {
     reach: record("reach") as Lexicon["reach"],
     say: record("say"),
   };
-}
-
-/** isPattern tells whether a text may stand in a pattern; those of clocks are made only when somebody asks. */
-function isPattern(text: string): boolean {
-  try {
-    return Boolean(new RegExp(`(?:${text})`, "u"));
-  } catch {
-    return false;
-  }
-}
-
-/** eitherOf writes out "(let/lets) (/you) share": every way to take one of each bracket. */
-export function eitherOf(phrase: string): string[] {
-  return phrase.split(/[()]/).reduce((all, part, i) => (i % 2 ? all.flatMap((one) => part.split("/").map((way) => one + way)) : all.map((one) => one + part)), [""]);
 }
 
 /** fill puts what belongs there into the gaps of a text. */

@@ -18,12 +18,12 @@ export const placeKey = (words: string[]) => words.map((word) => LONG[word] ?? w
 export class Places {
   private readonly named = new Map<string, Place[]>();
   private readonly zips = new Map<string, Place>();
-  private readonly starts = new Set<string>();
+  private readonly starts: string[];
   private readonly ranges: [number, number][];
   readonly loaded = new Set<string>();
 
   constructor(private readonly files: PlaceFiles) {
-    for (let i = 0; i + 1 < files.nameStarts.length; i += 2) this.starts.add(files.nameStarts.slice(i, i + 2));
+    this.starts = files.nameStarts.match(/../g) ?? [];
     this.ranges = files.zipStarts.split(" ").filter(Boolean).map((range) => {
       const [from = 0, to = from] = range.split("-").map(Number);
       return [from, to];
@@ -38,7 +38,7 @@ export class Places {
       return this.ranges.some(([from, to]) => start >= from && start <= to) ? `z/${this.files.zips}/${key.slice(0, 3)}.json` : undefined;
     }
     const start = key.replace(/[^a-z]/g, "").slice(0, 2);
-    return this.starts.has(start) ? `p/${this.files.names}/${start}.json` : undefined;
+    return this.starts.includes(start) ? `p/${this.files.names}/${start}.json` : undefined;
   }
 
   /** add reads a file. */

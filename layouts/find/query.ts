@@ -288,9 +288,8 @@ class Reader {
   private addBeginning(word: Word): void {
     const senses: Sense[] = [];
     let shortest = Infinity;
-    for (const [key, meant] of this.dictionary.phrases) {
-      if (!key.startsWith(word.word)) continue;
-      senses.push(...meant);
+    for (const [key, sense] of this.dictionary.phrases.begun(word.word)) {
+      senses.push(sense);
       shortest = Math.min(shortest, key.length);
     }
     const clear = word.word.length > 2 && word.word.length > shortest * 0.55 && senses.length > 0 && senses.every((sense) => sense.resident && sense.label === senses[0]!.label);

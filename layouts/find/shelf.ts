@@ -2,7 +2,7 @@
 // Every shard is a small document of the same columns as the whole index, so what is read is one Index, and the same engine answers.
 // A sheet holds what a query asks of many groups, a cell all of a few; a group that came with a sheet has no name until its cell is read.
 
-import { type Cell, type Sheet, readTree } from "./cells";
+import { type Cell, type Sheet, type Tree, called, readTree } from "./cells";
 import { Columns, type Raw, damaged, parse, sizeOf, table } from "./columns";
 import { DAYS, dayOf } from "./groups";
 import { type Index, readArticles, readGroups, readIndex, readPlaceFiles, readRaw } from "./index";
@@ -29,8 +29,6 @@ export class Shelf {
   readonly terms: string[];
   readonly long: string; // of each file of words, whether long lists lie beside it: 0 or 1
   readonly folders: { t: string[]; a: string[] };
-  private readonly cellOf = new Map<string, number>();
-  private readonly sheetOf = new Map<string, Sheet>();
   private readonly rowsOf = new Map<Sheet, ArrayLike<number>>(); // of the sheets that were read
   private readonly rights = new Map<Sheet, Rights>(); // that came before their sheet
   readonly given = new Set<string>(); // files that were read
@@ -42,12 +40,11 @@ export class Shelf {
     this.index.titles = stems(String(words.titles ?? ""));
     this.index.places = { ...readPlaceFiles(manifest.places), towns: words.towns };
     const columns = (key: string) => new Columns(manifest, "manifest").texts(key);
-    const at = columns("cellsAt"), onMap = readTree(String(manifest.cells), at, true), nowhere = readTree(String(manifest.elsewhere), at.slice(onMap.folders), false);
-    if (onMap.folders + nowhere.folders !== at.length) damaged("cellsAt");
-    this.cells = [...onMap.cells, ...nowhere.cells];
-    this.sheets = onMap.sheets;
-    this.cells.forEach(({ file }, i) => this.cellOf.set(file, i));
-    for (const sheet of this.sheets) this.sheetOf.set(sheet.file, sheet);
+    const at = columns("cellsAt"), tree: Tree = { cells: [], sheets: [], folders: 0 };
+    readTree(tree, String(manifest.cells), at, true);
+    readTree(tree, String(manifest.elsewhere), at, false);
+    if (tree.folders !== at.length) damaged("cellsAt");
+    ({ cells: this.cells, sheets: this.sheets } = tree);
     this.room = sizeOf(manifest.room, "room") || damaged("room");
     this.rows = new Rows(this.index);
     this.terms = columns("terms");
@@ -72,8 +69,8 @@ export class Shelf {
 
   private addGroups(file: string, text: string): void {
     const raw = readRaw(text), sheaf = readGroups(raw, this.index, true);
-    const cell = this.cellOf.get(file), sheet = this.sheetOf.get(file), { size } = sheaf, numbers = new Float64Array(size);
-    const cells = sheet?.cells ?? (cell === undefined ? [] : [cell]), counts = sheet ? table(raw, "file", false, cells.length).packed("cells", this.room + 1) : [size];
+    const sheet = called(this.sheets, file), { size } = sheaf, numbers = new Float64Array(size);
+    const { cells } = sheet ?? called(this.cells, file) ?? { cells: [] }, counts = sheet ? table(raw, "file", false, cells.length).packed("cells", this.room + 1) : [size];
     let next = 0;
     if (!cells.length) table(raw, "file", false, next = size).packed("number", this.cells.length * this.room, 0, numbers);
     cells.forEach((one, i) => {
@@ -89,7 +86,7 @@ export class Shelf {
 
   /** addRights reads what a sheet left out; it may come before it. */
   private addRights(file: string, text: string): void {
-    const raw = readRaw(text), columns = table(raw.groups, "groups", true, sizeOf(raw.size, "size")), sheet = this.sheetOf.get(file.replace("/x", "/s"));
+    const raw = readRaw(text), columns = table(raw.groups, "groups", true, sizeOf(raw.size, "size")), sheet = called(this.sheets, file.replace("/x", "/s"));
     const rights: Rights = [raw.day === undefined ? 0 : dayOf(raw.day), columns.packed("rights", 128), columns.packed("rightsExpire", DAYS), columns.packed("access", 2 ** this.index.accesses.length)];
     columns.done();
     if (!sheet) return damaged("rights");
@@ -115,15 +112,19 @@ export class Shelf {
 }
 
 function readStates(raw: unknown, sheets: number): Map<string, number[]> {
-  if (typeof raw !== "object" || raw === null) damaged("states");
-  return new Map(Object.entries(raw).map(([code, ranges]) => [code, String(ranges).split(" ").flatMap((range) => {
-    const [from = NaN, to = from] = range.split("-").map(Number);
-    if (!(from >= 0 && to < sheets && from <= to)) damaged("states");
-    return Array.from({ length: to - from + 1 }, (_, i) => from + i);
-  })]));
+  table(raw, "states");
+  return new Map(Object.entries(raw as Raw).map(([code, ranges]) => {
+    const list: number[] = [];
+    for (const range of String(ranges).split(" ")) {
+      const [from = NaN, to = from] = range.split("-").map(Number);
+      if (!(from >= 0 && to < sheets && from <= to)) damaged("states");
+      for (let i = from; i <= to; i++) list.push(i);
+    }
+    return [code, list];
+  }));
 }
 
 function readCounts(raw: unknown): Counts {
-  if (typeof raw !== "object" || raw === null) damaged("counts");
+  table(raw, "counts");
   return Object.fromEntries(FACETS.map((facet) => [facet, new Map(Object.entries((raw as Record<string, Record<string, number>>)[facet] ?? {}))])) as Counts;
 }

@@ -1,7 +1,11 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { eitherOf } from "./lexicon";
-import { anagram, beside, fold, forms, oneSlip, slips, stem, tokens } from "./text";
+import { DamagedIndex } from "./columns";
+import { readLexicon } from "./lexicon";
+import { eitherOf, isOneOf } from "./phrasebook";
+import golden from "../../generator/search/testdata/phrases.json";
+import stemmed from "../../generator/search/testdata/stems.json";
+import { anagram, beside, fold, forms, keyOf, oneSlip, slips, stem, stems, tokens, wordsOf } from "./text";
 
 const LETTERS = "abc";
 
@@ -59,6 +63,32 @@ test("plurals, tenses and accents, in English and Spanish", () => {
 });
 
 test("brackets are written out in every way", () => {
-  assert.deepEqual(eitherOf("(let/lets) (/me) share"), ["let  share", "let me share", "lets  share", "lets me share"]);
+  assert.deepEqual(eitherOf("(let/lets) (/me) share"), ["let share", "let me share", "lets share", "lets me share"]);
   assert.deepEqual(eitherOf("friday"), ["friday"]);
+});
+
+test("what the generator writes as words are compared is what the client makes of the same text", () => {
+  for (const [text, key] of Object.entries(stemmed)) assert.equal(keyOf(stems(text)), key, text);
+  for (const phrase of golden.words.join(", ").split(", ").flatMap(eitherOf)) assert.equal(keyOf(stems(phrase)), phrase);
+  for (const word of `${golden.lists.light} ${golden.lists.titles}`.split(" ")) assert.equal(stem(word), word);
+});
+
+test("a text of plain letters is cut as any other", () => {
+  for (const text of ["", "Al-Anon", " 12 Steps  & more_or (less)", "SMART/Recovery, 3:30pm"]) assert.deepEqual(wordsOf(text), tokens(text).map(({ word }) => word), text);
+});
+
+test("a pattern stands for what it is written out to, and for nothing else", () => {
+  for (const pattern of ["let (/you/some one) (share/speak) (/up)", "(/my/for my) (teen/20 year old) son", "(a/b)", "friday"]) {
+    const all = eitherOf(pattern);
+    for (const key of all) {
+      assert.ok(isOneOf(key, pattern), key);
+      for (const other of [key + " x", "x " + key, key.slice(1), key.slice(0, -1)]) assert.equal(isOneOf(other, pattern), all.includes(other), `${other} of ${pattern}`);
+    }
+  }
+});
+
+test("damaged phrases give one clear message", () => {
+  for (const wrong of [{ clock: { ...golden.clock, after: "(" } }, { reach: null }, { lists: { nothing: 1 } }, { words: golden.words.slice(1) }, { states: ["MA: Massachusetts", 5] }]) {
+    assert.throws(() => readLexicon(JSON.stringify({ ...golden, ...wrong })), DamagedIndex, Object.keys(wrong)[0]);
+  }
 });

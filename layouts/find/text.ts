@@ -17,10 +17,9 @@ export function fold(text: string): string {
 
 /** stem drops the ending of a plural, so that "families" finds "family" and "meetings" finds "meeting"; in Spanish "reuniones" finds "reunion". */
 export function stem(word: string): string {
-  if (word.length < 4 || /(ss|us|is)$/.test(word)) return word;
+  if (word.length < 4 || !/[^sui]s$/.test(word)) return word;
   if (/..iones$/.test(word)) return word.slice(0, -2);
-  if (word.length > 4 && word.endsWith("ies")) return word.slice(0, -3) + "y";
-  return word.endsWith("s") ? word.slice(0, -1) : word;
+  return word.length > 4 && word.endsWith("ies") ? word.slice(0, -3) + "y" : word.slice(0, -1);
 }
 
 /** forms are a stem and what it may be written as in another tense: "relapsed" is also "relapse" and "relapsing". */
@@ -39,8 +38,13 @@ export function tokens(text: string): Token[] {
   });
 }
 
+const PLAIN = /^[^.'\x7f-\uffff]*$/; // most texts
+
+/** wordsOf are the words of a text, folded. */
+export const wordsOf = (text: string): string[] => (PLAIN.test(text) ? text.toLowerCase().split(/[^a-z0-9]+/).filter(Boolean) : tokens(text).map(({ word }) => word));
+
 /** stems are the words of a text as they are compared. */
-export const stems = (text: string): string[] => (/^[a-z ]*$/.test(text) ? text.split(" ").filter(Boolean).map(stem) : tokens(text).map((token) => token.stem)); // most phrases are plain
+export const stems = (text: string): string[] => wordsOf(text).map(stem);
 
 /** keyOf joins stems to a phrase. "and" and "the" don't count, so that "Family & Friends" is "family and friends". */
 export const keyOf = (words: string[]) => words.filter((word) => word !== "and" && word !== "the").join(" ");
