@@ -56,7 +56,7 @@ const CALM = [
   "grasp grief overdose", "quit smoking", "no wake meeting", "overdosis class", "my kid takes methadone", "my child got into treatment",
   "my mother committed suicide", "suicide survivors", "mi hermano se suicidó", "im not suicidal", "suicide awareness walk", "parents of kids who overdosed", "widow overdose",
   "my mom od'd when i was little", "my son stopped breathing and died", "took too many pills and died last year", "using methadone alone", "uso solo suboxone", "i dont want to use",
-  "ya no puedo ir a na", "no quiero seguir con metadona", "within 5 kms", "living with my mom", "sick of living in a sober house", "tired of meetings", "cant do zoom anymore",
+  "ya no puedo ir a na", "no quiero seguir con metadona", "living with my mom", "sick of living in a sober house", "tired of meetings", "cant do zoom anymore",
 ];
 
 for (const text of CALM) test(`${text}: no alarm`, () => assert.deepEqual(crisisIn(text), []));

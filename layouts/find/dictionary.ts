@@ -4,7 +4,7 @@
 import type { Spot } from "./geo";
 import type { Index } from "./index";
 import { type Lexicon, fill } from "./lexicon";
-import { Phrasebook, isOneOf } from "./phrasebook";
+import { Phrasebook, fits, partsOf } from "./phrasebook";
 import { Places, placeKey } from "./places";
 import type { Reading } from "./query";
 import { keyOf, stem, stems, wordsOf } from "./text";
@@ -48,9 +48,10 @@ export class Dictionary {
 
   /** pattern adds a phrase that is written as words are compared. */
   pattern(pattern: string, sense: Sense, length = pattern.split(" ").length): void {
-    for (const word of pattern.match(/[^ ()/]+/g) ?? []) this.word(word, !sense.resident ? NAME : isOneOf(word, pattern) ? RESIDENT : PART);
+    const parts = partsOf(pattern);
+    for (const word of pattern.match(/[^ ()/]+/g) ?? []) this.word(word, !sense.resident ? NAME : fits(word, parts) ? RESIDENT : PART);
     this.longest = Math.max(this.longest, length + 1);
-    if (pattern) this.phrases.add(pattern, sense);
+    if (pattern) this.phrases.add(pattern, sense, parts);
   }
 }
 

@@ -1,11 +1,11 @@
 // Phrases and what each may mean. They come as words are compared, with brackets: "let (/you) share" is "let share" and "let you share".
-// A tenth of them stand for nearly all ways to say something, so nothing is written out before somebody asks: a phrase is looked for among
+// A few with brackets stand for nearly all ways to say something, so nothing is written out before somebody asks: a phrase is looked for among
 // those that begin with its first word.
 
 import type { Sense } from "./dictionary";
 
 /** Parts of a phrase, and the ways to say each. */
-const partsOf = (pattern: string): string[][] =>
+export const partsOf = (pattern: string): string[][] =>
   pattern.split(/[()]/).map((part, i) => (i % 2 ? part.split("/") : [part.trim()]));
 
 /** eitherOf writes out "(let/allow) (/you) share": every way to take one of each bracket. */
@@ -13,23 +13,22 @@ export const eitherOf = (pattern: string): string[] =>
   partsOf(pattern).reduce((all, ways) => all.flatMap((one) => ways.map((way) => (one && way ? one + " " : one) + way)), [""]);
 
 /** fits tells whether a text is one of those ways, from a part on. */
-function fits(text: string, parts: string[][], at = 0): boolean {
+export function fits(text: string, parts: string[][], at = 0): boolean {
   if (at === parts.length) return !text;
-  return parts[at]!.some((way) => (way ? (text + " ").startsWith(way + " ") && fits(text.slice(way.length + 1), parts, at + 1) : fits(text, parts, at + 1)));
+  return parts[at]!.some((way) => (way ? text.startsWith(way) && (text[way.length] ?? " ") === " " && fits(text.slice(way.length + 1), parts, at + 1) : fits(text, parts, at + 1)));
 }
 
-/** isOneOf tells whether a pattern stands for a phrase. */
-export const isOneOf = (key: string, pattern: string) => pattern === key || (pattern.includes("(") && fits(key, partsOf(pattern)));
-
-type Entry = [pattern: string, sense: Sense];
+type Entry = [pattern: string, sense: Sense, parts: string[][]];
 
 export class Phrasebook {
   private readonly all: Entry[] = [];
   private readonly byFirst = new Map<string, Entry[]>(); // by each word that it can begin with
+  private readonly known = new Map<string, Sense[]>(); // what was asked for
 
   add(...entry: Entry): void {
     this.all.push(entry);
-    for (const ways of partsOf(entry[0])) {
+    this.known.clear();
+    for (const ways of entry[2]) {
       for (const way of ways) {
         const first = firstOf(way), list = this.byFirst.get(first);
         if (list) list.push(entry);
@@ -41,9 +40,10 @@ export class Phrasebook {
 
   /** get is what a phrase may mean, its words joined by blanks. */
   get(key: string): Sense[] | undefined {
-    const found: Sense[] = [];
-    for (const [pattern, sense] of this.byFirst.get(firstOf(key)) ?? []) {
-      if (isOneOf(key, pattern) && !found.some((other) => idOf(other) === idOf(sense))) found.push(sense);
+    let found = this.known.get(key);
+    if (!found) {
+      this.known.set(key, (found = []));
+      for (const [, sense, parts] of this.byFirst.get(firstOf(key)) ?? []) if (fits(key, parts) && !found.some((other) => idOf(other) === idOf(sense))) found.push(sense);
     }
     return found[0] && found;
   }
