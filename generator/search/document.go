@@ -37,6 +37,7 @@ type document struct {
 	Glossary      [][]string                `json:"glossary"`
 	Counts        map[string]map[string]int `json:"counts,omitempty"`
 	Titles        string                    `json:"titles,omitempty"`
+	Towns         *nameFile                 `json:"towns,omitempty"`
 }
 
 type stateColumns struct {

@@ -199,6 +199,9 @@ func (p *Phrases) shipped() *Phrases {
 
 // addTongues adds what languages are called, in each language of the phrases and in themselves.
 func (p *Phrases) addTongues() {
+	if len(p.Language) == 0 { // there are no layouts, which is said elsewhere
+		return
+	}
 	p.Means, p.Label = slices.Clone(p.Means), slices.Clone(p.Label)
 	for _, code := range tongues() {
 		name := cmp.Or(language.NameIn(p.Language[0], code), language.NameIn("en", code))

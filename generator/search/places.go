@@ -198,7 +198,7 @@ type zipFile struct {
 
 // nameFile is one file of cities: those whose names begin with the same two letters.
 type nameFile struct {
-	Format    string   `json:"format"`
+	Format    string   `json:"format,omitempty"`
 	Name      []string `json:"name"`
 	State     []string `json:"state"`
 	Latitude  []int    `json:"latitude"`
@@ -242,9 +242,7 @@ func addTown(zips map[string]*zipFile, names map[string]*nameFile, t *town) {
 			f = &nameFile{Format: "many-roads-places"}
 			names[start] = f
 		}
-		f.Name, f.State = append(f.Name, t.name), append(f.State, t.state)
-		f.Latitude, f.Longitude = append(f.Latitude, t.at.north), append(f.Longitude, t.at.east)
-		f.Zips = append(f.Zips, t.size)
+		f.add(t)
 	}
 	for _, z := range t.zips {
 		digits := fmt.Sprintf("%05d", z.code)
@@ -259,6 +257,12 @@ func addTown(zips map[string]*zipFile, names map[string]*nameFile, t *town) {
 		f.Zip, f.City = append(f.Zip, digits[3:]), append(f.City, len(f.Cities.Name))
 		f.Latitude, f.Longitude = append(f.Latitude, z.at.north), append(f.Longitude, z.at.east)
 	}
+}
+
+func (f *nameFile) add(t *town) {
+	f.Name, f.State = append(f.Name, t.name), append(f.State, t.state)
+	f.Latitude, f.Longitude = append(f.Latitude, t.at.north), append(f.Longitude, t.at.east)
+	f.Zips = append(f.Zips, t.size)
 }
 
 // nameStart is the first two letters of a name as a file of cities is called, or nothing for a name that has fewer.

@@ -39,6 +39,38 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// A client that knows Portland in Oregon alone would send those of Maine there.
+func TestTownsOfTheLexicon(t *testing.T) {
+	g, err := readGazetteer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var groups []*placed
+	for i := range g.towns { // one group in each large city, and two more in Portland
+		if t := g.towns[i]; t.size > 10 {
+			groups = append(groups, &placed{Group: &Group{City: t.name}, middle: t.at})
+		}
+	}
+	groups = append(groups, &placed{Group: &Group{City: "Portland", StateCode: "OR"}, middle: g.city("Portland", "OR")}, &placed{Group: &Group{City: "Portland", StateCode: "OR"}, middle: g.city("Portland", "OR")}, &placed{Group: &Group{City: "Nowhere"}})
+	towns := g.mostOf(groups)
+	states, names := []string{}, map[string]bool{}
+	for i, name := range towns.Name {
+		names[name] = true
+		if name == "Portland" {
+			states = append(states, towns.State[i])
+		}
+	}
+	if !slices.Equal(states, []string{"ME", "OR"}) {
+		t.Errorf("Portland is known in %v, not in ME and OR, which may both be meant, and in no small one", states)
+	}
+	if len(names) != residentTowns || !slices.IsSorted(towns.Name) {
+		t.Errorf("%d names are known, not %d in order", len(names), residentTowns)
+	}
+	if len(g.mostOf(nil).Name) != 0 {
+		t.Error("towns are known where there are no groups")
+	}
+}
+
 func TestStep(t *testing.T) {
 	last := [3]int{1601, 4226, 7180}
 	if !step(&last, "1,1,-4") || last != [3]int{1602, 4227, 7176} || !step(&last, "2") || last[0] != 1604 {

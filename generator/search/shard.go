@@ -30,6 +30,7 @@ type shardDocument struct {
 	Glossary      [][]string                `json:"-"`
 	Counts        map[string]map[string]int `json:"-"`
 	Titles        string                    `json:"-"`
+	Towns         *nameFile                 `json:"-"`
 }
 
 // A shardFile is a shard of groups: those of a cell, of some neighbouring cells without what only a card shows, or of a weekday.

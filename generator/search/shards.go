@@ -87,7 +87,7 @@ func buildShards(base *builder, in Input) ([]File, error) {
 	s.out.Terms, s.out.TermsAt, s.out.Long, s.out.TextsAt = words.out.Terms, words.out.TermsAt, words.out.Long, words.out.TextsAt
 	s.count()
 	base.addTerms(in.Terms)
-	base.out.Titles = words.titles
+	base.out.Titles, base.out.Towns = words.titles, base.gazetteer.mostOf(s.groups)
 	lexicon := base.encode()
 	s.out.Lexicon = "l." + hashOf(lexicon) + ".json"
 	content := encode(s.out)

@@ -18,6 +18,10 @@ export function isQuestion({ text, wishes }: Query, { lexicon, phrases }: Dictio
   return (speech.length >= SPEECH || open.length - joins.length >= MANY) && !wishes.some(({ readings }) => readings.some(({ kind }) => ABOUT_GROUPS.has(kind)));
 }
 
+/** mayBeName: it wishes nothing but words, and one of them stands in many names of groups. */
+export const mayBeName = ({ wishes }: Query, { known }: Dictionary): boolean =>
+  wishes.every(({ kind }) => kind === "word") && wishes.some(({ readings }) => readings.some((one) => one.kind === "word" && one.stems.some((word) => known.titles?.includes(word))));
+
 /** placeFiles are the tables that may know a place that was named: never one for "within". In a question it is one that is said to be a place,
  * stands beside a state, an organization or "groups", is written with a capital, or ends the text. */
 export function placeFiles(query: Query, dictionary: Dictionary): string[] {

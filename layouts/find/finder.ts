@@ -1,7 +1,7 @@
 // One search from words to answer, without a page: it reads the words, asks the store for the files that they need, and lets the
 // engine answer. The page and the query tool are both built on it, so that what is measured is what readers get.
 
-import { isQuestion, placeFiles } from "./asked";
+import { isQuestion, mayBeName, placeFiles } from "./asked";
 import { DamagedIndex, parse } from "./columns";
 import { type Dictionary, makeDictionary } from "./dictionary";
 import type { Spot } from "./geo";
@@ -61,9 +61,9 @@ export class Finder {
     return this.dictionary ? this.fresh(placeFiles(query, this.dictionary)) : [];
   }
 
-  /** ahead is what a question needs whether or not it names a place, so that it can be asked for together with the tables of places. */
+  /** ahead is what a question, or a group's name, needs whether or not it names a place, so that it can be asked for together with the tables of places. */
   ahead(query: Query): string[] {
-    return this.plan && isQuestion(query, this.dictionary!) ? this.fresh(this.plan.ahead(query)) : [];
+    return this.plan ? this.fresh(this.plan.ahead(query, isQuestion(query, this.dictionary!), mayBeName(query, this.dictionary!))) : [];
   }
 
   private fresh = (files: string[]) => files.filter((file) => !this.loading.has(file));

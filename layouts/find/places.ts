@@ -8,7 +8,7 @@ import { anagram, slips } from "./text";
 export interface Place { name: string; state: string; at: Spot; size: number } // size: the number of its ZIP codes
 
 /** What the index says of the files of places. */
-export interface PlaceFiles { zips: string; names: string; zipStarts: string; nameStarts: string }
+export interface PlaceFiles { zips: string; names: string; zipStarts: string; nameStarts: string; towns?: unknown } // towns: a table of those that need no file
 
 const LONG: Record<string, string> = { st: "saint", ft: "fort", mt: "mount" };
 
@@ -28,6 +28,7 @@ export class Places {
       const [from = 0, to = from] = range.split("-").map(Number);
       return [from, to];
     });
+    if (files.towns) this.addNames(files.towns);
   }
 
   /** fileOf is the file that knows a name or a ZIP code, or undefined where there is none. */
@@ -43,7 +44,7 @@ export class Places {
   /** add reads a file. */
   add(file: string, text: string): void {
     if (file.startsWith("z/")) this.addZips(file.slice(-8, -5), text);
-    else this.addNames(text);
+    else this.addNames(parse(text, "many-roads-places"));
     this.loaded.add(file);
   }
 
@@ -58,14 +59,15 @@ export class Places {
     });
   }
 
-  private addNames(text: string): void {
-    const columns = table(parse(text, "many-roads-places"), "places");
+  private addNames(raw: unknown): void {
+    const columns = table(raw, "places");
     const names = columns.texts("name"), states = columns.texts("state"), spots = readSpots(columns), sizes = columns.numbers("zips", 10_000);
     const keys = names.join("\n").toLowerCase().replace(/['.]/g, "").replace(/[ -]+/g, " ").split("\n"); // all at once, which is far sooner done
     if (keys.length !== names.length) damaged("places.name");
     names.forEach((name, i) => {
       const key = placeKey(keys[i]!.split(" "));
       const list = this.named.get(key), place = { name, state: states[i]!, at: spots[i]!, size: sizes[i]! };
+      if (list?.some((one) => one.name === name && one.state === place.state)) return; // it came with the index
       if (list) list.push(place);
       else this.named.set(key, [place]);
     });

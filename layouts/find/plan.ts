@@ -13,12 +13,14 @@ import { stems } from "./text";
 import { Texts } from "./texts";
 
 const NO_DAY = 7, ENOUGH = 10;
-const SPARE = 1.3; // how many times as many groups are looked for as are needed
+const SPARE = 1.6; // how many times as many groups are looked for as are needed
 const PART = 64; // groups of a file of those that one joins from anywhere
-const AT_ONCE = 8; // cells, or files of groups that one joins from anywhere, that are asked for at once
+const AT_ONCE = 8; // sheets to begin with, or files of groups that one joins from anywhere, that are asked for at once
+const CELLS = 16; // cells that are begun with, rather than with their sheets: then the names of those groups are there at once
 const MANY = 16; // sheets at once
 const ANYWHERE = 40; // cells that are read for somebody who names no place
 const MOST = 16; // files that are read for ten groups from anywhere, before it is said that there may be more
+const SOME = 10; // files that are read to look a little farther
 const A_FEW = 6; // files that are read beyond what was asked, where little was found
 const MOST_OF = 0.5; // of groups: where as many are as was asked, those for people on medication can come first
 const HEAVY = 3; // a group weighs so many times as much in a cell as in a sheet
@@ -51,9 +53,9 @@ export class Plan {
     return this.missing(this.beside(query, this.step(query, choices, result, want, cards)));
   }
 
-  /** ahead are the shards of the words of a question. */
-  ahead(query: Query): string[] {
-    return this.missing(this.texts.terms(query, false));
+  /** ahead are the shards of the words of a question, and of a name. */
+  ahead(query: Query, question: boolean, name: boolean): string[] {
+    return this.missing([...(question ? this.texts.terms(query, false) : []), ...(name ? this.texts.words(query, false) : [])]);
   }
 
   private has = (file: string) => this.shelf.given.has(file) || this.lost.has(file);
@@ -116,7 +118,7 @@ export class Plan {
         const left = this.missing([...this.texts.words(query, true), ...this.cover(near)]);
         if (left.length || reach !== NEAR || result.groups.length >= ENOUGH) return left.slice(0, MANY);
         const farther = this.missing(this.cover(within(2 * NEAR)));
-        if (result.groups.length && !result.wider) return farther.length > A_FEW ? [] : farther;
+        if (result.groups.length && !result.wider) return farther.length > SOME ? [] : farther;
         return farther.slice(0, MANY);
       },
     };
@@ -139,7 +141,7 @@ export class Plan {
   /** begin is what is likely to hold ten groups: the first of these cells, or, where that would be many, the first of their sheets. */
   private begin(cells: number[], part: number, more = 0): string[] {
     const count = Math.ceil((ENOUGH * SPARE) / (part * this.inCell)) + more;
-    if (count <= AT_ONCE) return cells.slice(0, count).filter((i) => !this.known(i)).map((i) => this.shelf.cells[i]!.file);
+    if (count <= CELLS) return cells.slice(0, count).filter((i) => !this.known(i)).map((i) => this.shelf.cells[i]!.file);
     const sheets = [...new Set(cells.map((i) => this.sheetOf[i]!))].slice(0, this.sheetsFor(part));
     return sheets.filter(({ cells }) => !cells.every((i) => this.known(i))).map(({ file }) => file);
   }

@@ -10,6 +10,7 @@ import { addWish, asWord, joined, settleTowns } from "./join";
 import { fill } from "./lexicon";
 import { type Word, begun, isKnown, splitWords } from "./mend";
 import { keyOf, stem, stems, tokens } from "./text";
+import { placeKey } from "./places";
 import { NEAR, placeWishes, readReach } from "./nearby";
 import { readTitle } from "./title";
 import { type Somewhere, type Where, isLikely, readWhere } from "./where";
@@ -151,6 +152,8 @@ class Reader {
     const { query } = this, { say } = this.dictionary.lexicon, named = query.wishes.flatMap(({ readings }) => readings.flatMap((one) => (one.kind === "place" && !readings.some(({ kind }) => kind === "word") ? one.at : []))); // not "north star", which may be a name
     const by = where.places.filter(({ at }) => at && nearest(at, named) < FAR); // "between Hartford and Springfield"
     const [first, ...others] = [...by, ...where.places.filter((one) => !by.includes(one))] as [Somewhere, ...Somewhere[]];
+    const file = named.length > 0 && this.dictionary.places.fileOf(placeKey(tokens(first.name).map(({ word }) => word)));
+    if (file) query.files.push(file); // a smaller place of the name may be nearer
     const { before } = this, start = words[0]!.start, beside = before && first.at && /^[\s,]+$/.test(query.text.slice(before.end, start)), near = beside && before.places.find(({ at }) => at && nearest(at, [first.at!]) < NEAR);
     if (near) [before.wish.readings, before.wish.label, before.wish.choices] = [[placeReading(near)], fill(say.near, { place: nameOf(near) }), undefined]; // "hyde park chicago"
     else if (beside && !isLikely(before) && before.wish.kind === "place") asWord(before.wish, query.text, say); // "kensington philly": of that city, and in no table

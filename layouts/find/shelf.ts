@@ -38,7 +38,7 @@ export class Shelf {
     const words = readRaw(lexicon);
     this.index = readIndex(words, date, true);
     this.index.titles = stems(String(words.titles ?? ""));
-    this.index.places = readPlaceFiles(manifest.places);
+    this.index.places = { ...readPlaceFiles(manifest.places), towns: words.towns };
     const columns = (key: string) => new Columns(manifest, "manifest").texts(key);
     const at = columns("cellsAt"), tree: Tree = { cells: [], sheets: [], folders: 0 };
     readTree(tree, String(manifest.cells), at, true);

@@ -39,7 +39,8 @@ export function readWhere(words: Token[], at: number, dictionary: Dictionary): W
     const told = state !== undefined || before.has(words[at - 1]?.word ?? ""), places = within(all, state?.code);
     if (places.length && believable(part, places, told, state !== undefined, dictionary)) {
       const end = at + length + (state?.length ?? 0), file = dictionary.places.fileOf(placeKey(part));
-      const longer = file && !dictionary.places.loaded.has(file) && goesOn(words[at + length], state, dictionary);
+      const beside = () => [...statesBeside(part, words, dictionary)].some((code) => all.every((one) => one.state !== code)); // a smaller one may be meant
+      const longer = file && !dictionary.places.loaded.has(file) && (goesOn(words[at + length], state, dictionary) || beside());
       const where: Where = { length: end - at + Number(area.has(words[end]?.word ?? "")), places, file: longer ? file : undefined };
       where.unsure = !told && end - at === length && !isLikely(where) && !places[0]!.weight;
       return where;
@@ -97,10 +98,14 @@ function called(part: string[], dictionary: Dictionary, words: Token[]): Somewhe
     else found.push(somewhere(place));
   }
   if (found.length < 2) return found;
-  const named = new Set(words.flatMap(({ word }, i) => (part.includes(word) ? [] : stateAt(words, i, dictionary) ?? [])).filter(({ wordy }) => !wordy).map(({ code }) => code));
+  const named = statesBeside(part, words, dictionary);
   const rank = ({ state, at, weight }: Somewhere) => weight + (named.has(state) ? 1e6 : 0) + 3 * spots.filter((spot) => at && nearest(spot, [at]) <= NEAR).length;
   return found.map((one) => ({ one, rank: rank(one) })).sort((a, b) => b.rank - a.rank).map(({ one }) => one);
 }
+
+/** statesBeside are the states that are named beside a place. */
+const statesBeside = (part: string[], words: Token[], dictionary: Dictionary) =>
+  new Set(words.flatMap(({ word }, i) => (part.includes(word) ? [] : stateAt(words, i, dictionary) ?? [])).filter(({ wordy }) => !wordy).map(({ code }) => code));
 
 const somewhere = ({ name, state, at, size }: Place): Somewhere => ({ name, state, at, city: 0, weight: size });
 

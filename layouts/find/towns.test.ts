@@ -1,0 +1,36 @@
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import phrases from "../../generator/search/testdata/phrases.json";
+import shards from "../../generator/search/testdata/shards.json";
+import { Finder } from "./finder";
+
+const NOW = new Date("2026-11-21T12:00:00");
+const towns = {
+  name: ["Fairview", "Portland", "Portland", "Rochester"], state: ["TX", "ME", "OR", "NY"],
+  latitude: [33_150, 43_660, 45_520, 43_160], longitude: [-96_630, -70_270, -122_660, -77_610], zips: [8, 9, 59, 44],
+};
+const files = new Map(Object.entries(shards as Record<string, Record<string, unknown>>).map(([name, content]) => [name, name.startsWith("l.") ? { ...content, towns, titles: "serenity lantern" } : content]));
+const of = (start: string) => [...files.keys()].find((name) => name.startsWith(start))!;
+const reader = new Finder({ read: async (name) => JSON.stringify(name.startsWith("w.") ? phrases : files.get(name)) });
+await reader.open(of("m."), NOW, `w.x.json ${of("l.")}`);
+const read = (text: string) => reader.read(text, false, NOW), asks = (text: string) => reader.missing(read(text)).map((file) => file.replace(/\/\w+\//, "/"));
+
+test("a town that the lexicon knows is read without any file, with the others of its name to choose", () => {
+  const [wish] = read("friday portland on methadone").wishes.filter(({ kind }) => kind === "place");
+  assert.deepEqual([wish?.label, wish?.choices?.map(({ words }) => words), asks("friday portland on methadone")], ["near Portland, OR", ["Portland, ME"], []]);
+  assert.deepEqual([read("portland maine").wishes.map(({ label }) => label), asks("portland maine")], [["near Portland, ME"], []]);
+});
+
+test("a file is asked for where another place may be meant: a longer name, another state, or one near a second place", () => {
+  assert.deepEqual(asks("portland heights"), ["p/po.json", "p/he.json"]);
+  assert.deepEqual(asks("rochester, minnesota"), ["p/ro.json"]);
+  assert.deepEqual(asks("in minnesota, around rochester"), ["p/ro.json"]);
+  assert.deepEqual(asks("portland or rochester"), ["p/ro.json"]);
+  assert.deepEqual(asks("on suboxone in quincy"), ["p/qu.json"]);
+});
+
+test("words that stand in names are looked up together with the places that they may be", () => {
+  const words = (text: string) => reader.ahead(read(text)).filter((file) => file.startsWith("t/"));
+  assert.ok(asks("steady lantern").length > 0 && words("steady lantern").length > 0);
+  assert.deepEqual([words("steady friday"), words("lantern in portland")], [[], []]);
+});
