@@ -16,6 +16,9 @@ const SAID: Record<Crisis, string[]> = {
     "my girlfriend is going blue", "hes blue", "having a seizure", "my baby got into my methadone", "toddler ate a suboxone strip", "the kid swallowed pills",
     "cant get him to wake up", "i took to many", "took 2 many subs", "i think hes dead", "stoped breathing", "his lips r blue", "swallowed a bottle of pills", "think im odin",
     "my mom died and i took too many pills", "my dad passed away im overdosing", "se puso morado", "me tome todas las pastillas", "ambulancia",
+    "hes gray and cold", "shes cold and grey", "he's gray", "turning grey", "3x my dose", "he took 3x his dose", "triple my dose", "i took three times my dose",
+    "took two doses by mistake", "my wife took an extra dose of methadone and drank too", "extra dose of methadone and a xanax too", "what to do double dose methadone",
+    "can i take my dose tomorrow, i double dosed", "if i took triple my dose", "took too much.",
   ],
   suicide: [
     "sucide", "suicde hotline", "i wana die", "gonna die", "kms", "killing my self", "quiero morir", "me quiero matar", "no quiero vivir", "want to die laughing",
@@ -27,13 +30,14 @@ const SAID: Record<Crisis, string[]> = {
     "unalive myself", "cut my wrists", "ready to die", "i'm done with life",
     "my son says he doesnt want to live", "hope i dont wake up", "kill myslef", "kil myself", "whats the point anymore", "i want it all to stop", "theres no hope", "sick of living",
     "i want to overdose", "wanna od", "988", "i have a gun", "im done living", "ojala, estoy cansada de vivir", "prefiero morir", "no quiero estar vivo", "no aguanto mas", "suisidio",
-    "i lost my son i dont want to be here anymore", "since my husband died i want to die",
+    "I can't go on.", "whats the point?", "no point...", "ya no puedo.", "i lost my son i dont want to be here anymore", "since my husband died i want to die",
   ],
   alone: [
     "im alone and about to use", "shooting up by my self", "voy a usar solo", "using alone tonight", "shooting up alone", "use by myself",
     "about to use by myself someone stay on phone", "i use alone", "getting high alone", "about to shoot up nobody home", "using heroin by myself", "consumo sola",
     "voy a consumir sola", "estoy solo y voy a usar", "about to relapse", "smoking fent alone", "i am using with no one around", "nobody here and i want to use",
     "never use alone", "gonna use tonight", "im going to relapse", "i want to use so bad", "somebody stay on the phone while i use", "snorting alone", "voy a recaer",
+    "estoy usando sola", "estoy usando solo", "(wanna relapse)", "voy a usar.",
   ],
 };
 
@@ -57,6 +61,8 @@ const CALM = [
   "my mother committed suicide", "suicide survivors", "mi hermano se suicidó", "im not suicidal", "suicide awareness walk", "parents of kids who overdosed", "widow overdose",
   "my mom od'd when i was little", "my son stopped breathing and died", "took too many pills and died last year", "using methadone alone", "uso solo suboxone", "i dont want to use",
   "ya no puedo ir a na", "no quiero seguir con metadona", "living with my mom", "sick of living in a sober house", "tired of meetings", "cant do zoom anymore",
+  "what if i take two doses by mistake", "what happens if i take 3x my dose", "can i take an extra dose", "should i double my dose", "what if i double dose methadone",
+  "is it bad to double dose", "i take two doses a day", "extra dose for travel", "can i get an extra dose too", "gray maine", "grays harbor", "a cold gray day", "grey area", "estoy usando solo suboxone",
 ];
 
 for (const text of CALM) test(`${text}: no alarm`, () => assert.deepEqual(crisisIn(text), []));
