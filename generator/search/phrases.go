@@ -33,7 +33,7 @@ type Phrases struct {
 
 // wordLists are the lists of words of a language; "months" and "hours" have twelve entries between commas.
 func wordLists() []string {
-	return []string{"nothing", "light", "ordinary", "before", "loosely", "opens", "ends", "area", "asks", "negation", "through", "optional", "reported", "either", "upTo", "leave", "ordinal", "wordy", "titles", "units", "months", "hours"}
+	return []string{"nothing", "light", "ordinary", "before", "loosely", "opens", "ends", "area", "asks", "negation", "through", "optional", "life", "reported", "either", "upTo", "leave", "ordinal", "wordy", "titles", "units", "months", "hours"}
 }
 
 func clockWords() []string {

@@ -19,6 +19,7 @@ export interface Lexicon {
   asks: Set<string>; // words for what is looked for here: "group"
   denial: RegExp; // "not", and small words behind it, at the end of what stands before a phrase
   optional: RegExp; // "only": what is denied so may yet be
+  life: RegExp; // "living with": of a denial that is none of a medication
   reported: RegExp; // "says", before a denial: it is somebody else's
   either: RegExp; // "or", between two phrases
   upTo: RegExp; // "to", between two days
@@ -63,6 +64,7 @@ export function readLexicon(text: string): Lexicon {
   } catch {
     damaged("phrases.clock");
   }
+  const whole = (key: string) => new RegExp(String.raw`\b(?:${ways(key)})\b`);
   const named = (line: string) => line.split(": ") as [string, string?];
   return {
     languages: texts("language"),
@@ -71,7 +73,7 @@ export function readLexicon(text: string): Lexicon {
     months: names("months"), hours: names("hours"),
     units: ways("units"),
     denial: new RegExp(String.raw`(^|[^\p{L}\p{N}])(?:${ways("negation")})(?:[\s-]+(?:${ways("through")}|${ways("optional")}))*[\s-]+$`, "u"),
-    optional: new RegExp(String.raw`\b(?:${ways("optional")})\b`), reported: new RegExp(String.raw`\b(?:${ways("reported")})$`), either: between("either"), upTo: between("upTo"),
+    optional: whole("optional"), life: whole("life"), reported: new RegExp(String.raw`\b(?:${ways("reported")})$`), either: between("either"), upTo: between("upTo"),
     related: texts("related").map(phrases),
     cities: new Map(texts("cities").flatMap((line) => {
       const [city, nicknames = ""] = named(line), [name = "", state = ""] = phrases(city);

@@ -152,8 +152,8 @@ class Reader {
     const { query } = this, { say } = this.dictionary.lexicon, named = query.wishes.flatMap(({ readings }) => readings.flatMap((one) => (one.kind === "place" && !readings.some(({ kind }) => kind === "word") ? one.at : []))); // not "north star", which may be a name
     const by = where.places.filter(({ at }) => at && nearest(at, named) < FAR); // "between Hartford and Springfield"
     const [first, ...others] = [...by, ...where.places.filter((one) => !by.includes(one))] as [Somewhere, ...Somewhere[]];
-    const file = named.length > 0 && this.dictionary.places.fileOf(placeKey(tokens(first.name).map(({ word }) => word)));
-    if (file) query.files.push(file); // a smaller place of the name may be nearer
+    const file = named.length > 0 && !by.length && !/^\d/.test(first.name) && this.dictionary.places.fileOf(placeKey(tokens(first.name).map(({ word }) => word)));
+    if (file) query.files.push(file); // a smaller place of the name may be near; a ZIP code has no other
     const { before } = this, start = words[0]!.start, beside = before && first.at && /^[\s,]+$/.test(query.text.slice(before.end, start)), near = beside && before.places.find(({ at }) => at && nearest(at, [first.at!]) < NEAR);
     if (near) [before.wish.readings, before.wish.label, before.wish.choices] = [[placeReading(near)], fill(say.near, { place: nameOf(near) }), undefined]; // "hyde park chicago"
     else if (beside && !isLikely(before) && before.wish.kind === "place") asWord(before.wish, query.text, say); // "kensington philly": of that city, and in no table
@@ -249,7 +249,7 @@ class Reader {
     query.wishes = query.wishes.filter(({ kind, spans }) => kind !== "word" || spans[0]![0] < denial.from); // "sick" of "sick of zoom"
     const other = opposite(wish, denial, name, lexicon.say);
     if (other) this.addWish(other);
-    return true;
+    return other !== wish;
   }
 
   /** dayLabel is what a sense is called; "today" by its weekday. */

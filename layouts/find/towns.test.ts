@@ -6,12 +6,13 @@ import { Finder } from "./finder";
 
 const NOW = new Date("2026-11-21T12:00:00");
 const towns = {
-  name: ["Fairview", "Portland", "Portland", "Rochester"], state: ["TX", "ME", "OR", "NY"],
-  latitude: [33_150, 43_660, 45_520, 43_160], longitude: [-96_630, -70_270, -122_660, -77_610], zips: [8, 9, 59, 44],
+  name: ["Fairview", "Portland", "Portland", "Rochester", "Salem"], state: ["TX", "ME", "OR", "NY", "OR"],
+  latitude: [33_150, 43_660, 45_520, 43_160, 44_940], longitude: [-96_630, -70_270, -122_660, -77_610, -123_030], zips: [8, 9, 59, 44, 15],
 };
 const files = new Map(Object.entries(shards as Record<string, Record<string, unknown>>).map(([name, content]) => [name, name.startsWith("l.") ? { ...content, towns, titles: "serenity lantern" } : content]));
+const zips = { format: "many-roads-zips", zip: ["01"], latitude: [43_660], longitude: [-70_260], city: [1], cities: { name: ["Portland"], state: ["ME"] } };
 const of = (start: string) => [...files.keys()].find((name) => name.startsWith(start))!;
-const reader = new Finder({ read: async (name) => JSON.stringify(name.startsWith("w.") ? phrases : files.get(name)) });
+const reader = new Finder({ read: async (name) => JSON.stringify(name.startsWith("w.") ? phrases : name.startsWith("z/") ? zips : files.get(name)) });
 await reader.open(of("m."), NOW, `w.x.json ${of("l.")}`);
 const read = (text: string) => reader.read(text, false, NOW), asks = (text: string) => reader.missing(read(text)).map((file) => file.replace(/\/\w+\//, "/"));
 
@@ -27,6 +28,12 @@ test("a file is asked for where another place may be meant: a longer name, anoth
   assert.deepEqual(asks("in minnesota, around rochester"), ["p/ro.json"]);
   assert.deepEqual(asks("portland or rochester"), ["p/ro.json"]);
   assert.deepEqual(asks("on suboxone in quincy"), ["p/qu.json"]);
+});
+
+test("no table of names is asked for beside a ZIP code, nor where a known place of the name is near the other", async () => {
+  await reader.load(reader.missing(read("04101 or 98101")));
+  assert.deepEqual([read("04101 or 98101").wishes.map(({ label }) => label), asks("04101 or 98101")], [["near 04101 (Portland, ME) or near 98101 (Portland, ME)"], []]);
+  assert.deepEqual([read("portland oregon, salem").wishes.map(({ label }) => label), asks("portland oregon, salem")], [["near Portland, OR or near Salem, OR"], []]);
 });
 
 test("words that stand in names are looked up together with the places that they may be", () => {
