@@ -4,6 +4,7 @@
 import { h } from "./elements";
 import { told } from "./home";
 import { ATTENDANCE, type Article, type Evidence, type Group, type Index, RATINGS } from "./index";
+import { type Asked, asAsked } from "./facets";
 import { nextOf, offset } from "./schedule";
 import type { Hit } from "./search";
 import { clock, counted, fill, wait, written } from "./speak";
@@ -37,11 +38,11 @@ function dayText(at: number, zone: string, now: number): string {
   return written(at, zone, { weekday: "short", ...(at - now > 5 * 86_400_000 ? { month: "short", day: "numeric" } : {}) });
 }
 
-/** whenOf is the next meeting of a verified group. What nobody has confirmed has none. */
-function whenOf({ group, next }: Hit, now: number): [big: string, small: string, soon?: boolean] {
+/** whenOf is the next meeting of a verified group of those that were asked for. What nobody has confirmed has none. */
+function whenOf({ group, next }: Hit, asked: Asked, now: number): [big: string, small: string, soon?: boolean] {
   if (group.paused) return [words.paused, words.pausedNote];
   if (!group.verified) return [words.askFirst, words.unconfirmed];
-  const at = next ?? nextOf(group.meetings, now);
+  const at = next ?? nextOf(asAsked(group.meetings, asked), now);
   if (at === undefined) return [words.ask, words.noTimes];
   const [zone, note] = zoneOf(group, group.meetings[0]!.zone, at);
   const left = at - now < 60_000 ? words.now : wait(at - now);
@@ -85,8 +86,8 @@ export function attendanceText(group: Group): string | false {
 }
 
 /** groupItem is a group in the list. What nobody has confirmed says so, and never when it is next. */
-export function groupItem(hit: Hit, index: Index, now: number): HTMLLIElement {
-  const { group } = hit, [big, small, soon] = whenOf(hit, now);
+export function groupItem(hit: Hit, index: Index, asked: Asked, now: number): HTMLLIElement {
+  const { group } = hit, [big, small, soon] = whenOf(hit, asked, now);
   const organization = index.organizations[group.organization - 1];
   const path = organization && organization.name !== group.name && organization.short !== group.name ? organization.name : "";
   const attendance = attendanceText(group);

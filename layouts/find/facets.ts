@@ -2,6 +2,8 @@
 
 import { ATTENDANCE, type Index, PROOF, RATINGS } from "./index";
 import { TIME_RANGES } from "./lexicon";
+import type { Query } from "./query";
+import type { Meeting } from "./schedule";
 
 export const FACETS = ["medication", "day", "time", "attendance", "organization", "place", "audience", "language", "proof"] as const;
 export type Facet = (typeof FACETS)[number];
@@ -23,6 +25,26 @@ function minutes(value: (start: number) => number): Uint8Array {
 }
 
 export interface Times { days: number; ranges: [number, number][]; hourless?: boolean } // what the wishes ask of one and the same meeting
+
+/** Asked is what the words and the filters ask of a meeting: its weekdays as bits, and when it begins. */
+export interface Asked { days: number; ranges: (readonly [from: number, to: number])[] }
+
+/** askedOf reads both. */
+export function askedOf(query: Query, choices: Choices): Asked {
+  let days = choices.day?.length ? bitsOf(choices.day, Number) : 127;
+  const ranges: Asked["ranges"] = (choices.time ?? []).flatMap((time) => (time in TIME_RANGES ? [TIME_RANGES[time as keyof typeof TIME_RANGES]] : []));
+  for (const { kind, readings, not } of query.wishes) {
+    if (kind === "day") days &= readings.reduce((bits, one) => (one.kind === "day" ? bits | one.days : bits), 0) ^ (not ? 127 : 0);
+    if (kind === "time") for (const one of readings) if (one.kind === "time") ranges.push([one.from, one.to]);
+  }
+  return { days, ranges };
+}
+
+/** asAsked are the meetings that begin as was asked, each on those of its days alone: who asks for Friday is never told of Wednesday. */
+export function asAsked(meetings: Meeting[], { days, ranges }: Asked): Meeting[] {
+  const fits = meetings.filter((one) => one.days & days && (!ranges.length || ranges.some(([from, to]) => inRange(one.start, from, to))));
+  return days === 127 ? fits : fits.map((one) => ({ ...one, days: one.days & days, monthly: one.monthly?.filter(([, day]) => (days >> day) & 1) }));
+}
 
 /** A facet that is not about meetings: the column that tells the sets of its values, and these sets. */
 interface Column { facet: Facet; ids: Int32Array; sets: readonly (readonly string[])[] }

@@ -282,7 +282,7 @@ class Page {
     const found = !pending ? (total ? groupsText(total) : words.noGroup) : total ? fill(words.soFar, { found: groupsText(total) }) : words.looking;
     this.put("count", found);
     this.put("medication", result.medication && total ? medicationText(result) : "");
-    this.showGroups(result, query, index, now);
+    this.showGroups(result, index, now);
     this.fill("other-list", [...answers, ...result.articles.map(articleItem)], "other");
     this.put("aside", asideText(result));
     this.showDrops(result, query, pending);
@@ -291,15 +291,15 @@ class Page {
 
   /** showGroups shows what was found in the way that was chosen: as a list, as a week, or by place. While the script of the other views is
    * on its way the list stays, and their button says so. */
-  private showGroups(result: Result, query: Query, index: Index, now: number): void {
-    const { shown, choices } = this.state, { view, opened } = this, total = result.groups.length, groups = result.groups.filter(named), farther = result.farther.filter(named), hits = [...groups, ...farther];
+  private showGroups(result: Result, index: Index, now: number): void {
+    const { shown } = this.state, { view, opened } = this, total = result.groups.length, groups = result.groups.filter(named), farther = result.farther.filter(named), hits = [...groups, ...farther];
     this.hide("views", hits.length === 0);
     for (const button of this.viewButtons()) {
       const chosen = button.dataset.view === this.state.view;
       button.setAttribute("aria-pressed", String(chosen));
       button.setAttribute("aria-busy", String(chosen && this.viewsAsked));
     }
-    const item = (hit: Hit) => groupItem(hit, index, now);
+    const item = (hit: Hit) => groupItem(hit, index, result.asked, now);
     this.fill("groups", view ? [] : groups.slice(0, shown).map(item));
     this.fill("farther-list", view ? [] : farther.map(item), "farther");
     const more = this.part("more"), hidden = view ? 0 : Math.max(0, total - shown);
@@ -307,7 +307,7 @@ class Page {
     more.textContent = counted(words.more, Math.min(PAGE, hidden));
     this.put("shown", hidden ? fill(words.shown, { n: number(shown), total: groupsText(total) }) : "");
     const note = farther.length ? [h("p", { class: "small" }, counted(words.withFarther, farther.length))] : [];
-    this.fill("other-view", view ? [...note, ...view({ hits, index, now, query, choices, opened })] : [], "other-view");
+    this.fill("other-view", view ? [...note, ...view({ hits, index, now, asked: result.asked, opened })] : [], "other-view");
   }
 
   /** showDrops says what to give up when nothing matches, and that the wish about medication stays. Where nothing helps, the lists do. */

@@ -2,6 +2,7 @@
 
 import { distanceText, groupItem } from "./card";
 import { type Child, type Opened, folded, h } from "./elements";
+import type { Asked } from "./facets";
 import type { Index } from "./index";
 import { type City, type Country, type State, regionsOf } from "./regions";
 import type { Hit } from "./search";
@@ -11,9 +12,9 @@ import * as words from "./words";
 const FEW = 12; // groups that are shown at once, without a part to open
 
 /** regionView is where the groups are that were found. */
-export function regionView(hits: Hit[], index: Index, now: number, opened: Opened): Node[] {
+export function regionView(hits: Hit[], index: Index, asked: Asked, now: number, opened: Opened): Node[] {
   const { countries, anywhere, nowhere } = regionsOf(hits, index);
-  const list = (some: Hit[]) => h("ol", { class: "results plain" }, ...some.map((hit) => groupItem(hit, index, now)));
+  const list = (some: Hit[]) => h("ol", { class: "results plain" }, ...some.map((hit) => groupItem(hit, index, asked, now)));
   const few = hits.length <= FEW, alone = countries.length === 1 && countries[0]!.states.length === 1;
 
   const part = (key: string, name: string, { count, distance }: { count: number; distance?: number }, open: boolean, content: () => Child[]) => {

@@ -160,6 +160,14 @@ test("sorted by next meeting, only what is verified has one, and a cancelled day
   assert.equal(look("on suboxone", {}, "next").groups.at(-1)!.group.name, "Example Step Group"); // restricted stays last
 });
 
+test("who asks for a day is told of the next meeting on that day, and not of one before it", () => {
+  const next = (words: string, choices: Choices = {}) => look(words, choices, "next").groups.map(({ next }) => next && new Date(next).toISOString());
+  assert.ok(next("tuesdays worcester").includes("2026-12-01T23:30:00.000Z")); // first Tuesday
+  assert.ok(next("fridays worcester").includes("2026-12-04T15:00:00.000Z")); // of the same group
+  assert.ok(next("worcester", { day: ["5"] }).includes("2026-12-04T15:00:00.000Z"));
+  assert.ok(!next("fridays worcester").includes("2026-12-01T23:30:00.000Z"));
+});
+
 test("when nothing matches, it says what to give up, and never the medication", () => {
   const found = look("suboxone friday vermont");
   assert.equal(found.groups.length, 0);

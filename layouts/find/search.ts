@@ -3,7 +3,7 @@
 //
 // The wish "takes medication" is never dropped and never hides a group: it puts them in tiers, and each result says in which it is.
 
-import { type Choices, type Counts, FACETS, type Facet, type Times, filter } from "./facets";
+import { type Asked, type Choices, type Counts, FACETS, type Facet, type Times, asAsked, askedOf, filter } from "./facets";
 import { type Spot, milesFrom } from "./geo";
 import { NOWHERE } from "./groups";
 import { type Article, type Group, type Index, RATINGS } from "./index";
@@ -22,9 +22,10 @@ export type Sort = "relevance" | "next" | "nearest";
 /** How sure it is that a person on medication is welcome, best first. */
 export const TIERS = ["welcomes", "neutral", "made", "varies", "unknown", "restricts"] as const;
 
-export interface Hit { group: Group; tier: number; next?: number; distance?: number } // distance: in miles
+export interface Hit { group: Group; tier: number; next?: number; distance?: number } // next: of the meetings that were asked for; distance: in miles
 export interface Drop { labels: string[]; wishes: Wish[]; facets: Facet[]; count: number }
 export interface Result {
+  asked: Asked; // of meetings
   groups: Hit[];
   counts: Counts;
   readFirst: Article[]; // articles that answer
@@ -79,7 +80,8 @@ export class Engine {
     const about = query.wishes.some(({ readings }) => readings.some(({ kind }) => ABOUT_GROUPS.has(kind))); // who names a day or a place wants groups
     const first = articles.filter(({ answers }) => answers).slice(0, about ? 1 : 3);
     return {
-      groups: this.order(matches, conditions, query, sort, now),
+      asked: askedOf(query, choices),
+      groups: this.order(matches, conditions, query, choices, sort, now),
       counts, aside, wider, hourless,
       farther: this.farther(query, choices, fit, sort, now),
       lead: first.length && (!about || !matches.length) ? "articles" : "groups",
@@ -128,7 +130,7 @@ export class Engine {
     const usual = query.wishes.some(({ readings }) => readings.some((one) => one.kind === "place" && one.at.length > 0 && one.miles === NEAR));
     if (!usual || near.matches.length >= FEW || near.wider) return [];
     const { matches, conditions } = this.fit(query.wishes, choices, near.aside, 2 * NEAR, near.hourless);
-    return this.order(matches.filter((row) => !near.matches.includes(row)), conditions, query, sort, now).slice(0, FEW);
+    return this.order(matches.filter((row) => !near.matches.includes(row)), conditions, query, choices, sort, now).slice(0, FEW);
   }
 
   private fit(wishes: Wish[], choices: Choices, aside: Wish[], wider: number, hourless = false) {
@@ -208,14 +210,14 @@ export class Engine {
     return filter(this.index, meets, times, choices);
   }
 
-  private order(matches: number[], { strengths, medication, distances }: Conditions, query: Query, sort: Sort, now: number): Hit[] {
-    const { groups, nameWords, table: { is } } = this.index, bonus = new Uint16Array(groups.length), said = fold(query.text.trim());
+  private order(matches: number[], { strengths, medication, distances }: Conditions, query: Query, choices: Choices, sort: Sort, now: number): Hit[] {
+    const { groups, nameWords, table: { is } } = this.index, bonus = new Uint16Array(groups.length), said = fold(query.text.trim()), asked = askedOf(query, choices);
     for (const { stem: word } of tokens(query.text)) nameWords.get(word)?.forEach((row) => bonus[row]!++);
     /** A key says all but the chosen order in one number: tiers for who takes medication, what matches better, the nearer and surer, tiers. */
     const hits: Hit[] = [], keys = new Float64Array(matches.length);
     matches.forEach((row, i) => {
       const apart = distances?.[row], distance = apart === Infinity ? undefined : apart, unsure = is.verified[row] ? 0 : 1, tier = tierOf({ rating: is.rating[row]!, made: is.made[row]! > 0 });
-      hits.push({ group: groups[row]!, tier, next: sort === "next" && !unsure ? nextOf(groups[row]!.meetings, now) : undefined, distance });
+      hits.push({ group: groups[row]!, tier, next: sort === "next" && !unsure ? nextOf(asAsked(groups[row]!.meetings, asked), now) : undefined, distance });
       let score = bonus[row]!;
       if (score > 1 && fold(groups[row]!.name).includes(said)) score++; // it is called so, word for word
       for (const strength of strengths) score += strength[row]!;

@@ -3,20 +3,19 @@
 // part that both would import stood between every reader and the first answer.
 
 import type { Opened } from "./elements";
+import type { Asked } from "./facets";
 import type { Index } from "./index";
-import type { Query } from "./query";
 import { regionView } from "./regionview";
-import type { Choices, Hit } from "./search";
-import { askedOf } from "./week";
+import type { Hit } from "./search";
 import { weekView } from "./weekview";
 
 /** Found is what a view shows, and what was asked. */
-export interface Found { hits: Hit[]; index: Index; now: number; query: Query; choices: Choices; opened: Opened }
+export interface Found { hits: Hit[]; index: Index; now: number; asked: Asked; opened: Opened }
 
 const views = {
   list: undefined, // the page's own
-  week: ({ hits, index, now, query, choices, opened }: Found): Node[] => weekView(hits, index, now, askedOf(query, choices), opened),
-  places: ({ hits, index, now, opened }: Found): Node[] => regionView(hits, index, now, opened),
+  week: ({ hits, index, now, asked, opened }: Found): Node[] => weekView(hits, index, asked, now, opened),
+  places: ({ hits, index, now, asked, opened }: Found): Node[] => regionView(hits, index, asked, now, opened),
 };
 
 export type Views = typeof views;

@@ -6,9 +6,10 @@ import { type Group, readIndex } from "./index";
 import { readLexicon } from "./lexicon";
 import { readQuery } from "./query";
 import { makeDictionary } from "./dictionary";
-import type { Meeting } from "./schedule";
+import { type Meeting, nextOf } from "./schedule";
 import type { Hit } from "./search";
-import { type Asked, type Clocks, type Day, askedOf, doubtsOf, weekOf } from "./week";
+import { type Asked, asAsked, askedOf } from "./facets";
+import { type Clocks, type Day, doubtsOf, weekOf } from "./week";
 
 const dictionary = makeDictionary(readLexicon(JSON.stringify(phrases)), readIndex(JSON.stringify(golden), "2026-11-21"));
 const HERE = "America/New_York";
@@ -59,6 +60,17 @@ test("only the meetings that were asked for are shown, of a group that has other
   const none = readQuery("", dictionary, new Date(NOW));
   assert.deepEqual(told(weekOf([both], NOW, askedOf(none, { day: ["2"] }), own)), ["3 19:00 twice"]);
   assert.deepEqual(told(weekOf([both], NOW, askedOf(none, { time: ["evening", "nonsense"] }), own)), ["3 19:00 twice"]);
+});
+
+test("of one meeting on several days only those are told that were asked for", () => {
+  const many = [meeting(0b0111110, 540), meeting(0b0001010, 1140, { monthly: [[1, 1], [1, 3]] })], friday = askedOf(readQuery("friday", dictionary, new Date(NOW)), {});
+  assert.deepEqual(told(weekOf([hit("weekdays", many)], NOW, friday, own)), ["6 9:00 weekdays"]);
+  assert.equal(nextOf(asAsked(many, friday), NOW), Date.parse("2026-11-27T09:00:00-05:00"));
+  assert.equal(nextOf(asAsked(many, ANY), NOW), Date.parse("2026-11-23T09:00:00-05:00"));
+  const wednesdayEvening = askedOf(readQuery("wednesday evening", dictionary, new Date(NOW)), {});
+  assert.equal(nextOf(asAsked(many, wednesdayEvening), NOW), Date.parse("2026-12-02T19:00:00-05:00")); // the first of the month, not the first Monday
+  assert.equal(nextOf(asAsked(many, askedOf(readQuery("sunday", dictionary, new Date(NOW)), {})), NOW), undefined);
+  assert.deepEqual(asAsked([meeting(127, -1)], { days: 127, ranges: [[1260, 300]] }), []); // no hour is no night
 });
 
 test("rules that skip weeks, end or are cancelled are kept", () => {

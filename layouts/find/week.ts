@@ -1,33 +1,15 @@
 // When the groups of a result meet in the seven days from the reader's today. Reckons and shows nothing: weekview.ts shows it.
 // Only what somebody confirmed has a date. What nobody confirmed has a weekday as an old page gave it, and stands apart.
 
-import { TIME_RANGES } from "./lexicon";
-import type { Query } from "./query";
-import { type Meeting, nextStarts, offset } from "./schedule";
-import type { Choices, Hit } from "./search";
+import { type Asked, asAsked } from "./facets";
+import { nextStarts, offset } from "./schedule";
+import type { Hit } from "./search";
 
 const DAY = 86_400_000;
 
 export interface Start { hit: Hit; at: number; zone: string; note: string; minute: number } // minute: of the day, by the clock that is shown
 export interface Day { number: number; starts: Start[] } // number: days since 1970
 export interface Doubt { hit: Hit; minute: number } // minute: -1, not known
-
-/** Asked is what the words and the filters ask of a meeting: its weekdays as bits, and when it begins. */
-export interface Asked { days: number; ranges: (readonly [from: number, to: number])[] }
-
-/** askedOf reads both. */
-export function askedOf(query: Query, choices: Choices): Asked {
-  let days = choices.day?.length ? choices.day.reduce((bits, day) => bits | (1 << Number(day)), 0) : 127;
-  const ranges: Asked["ranges"] = (choices.time ?? []).flatMap((time) => (time in TIME_RANGES ? [TIME_RANGES[time as keyof typeof TIME_RANGES]] : []));
-  for (const { kind, readings, not } of query.wishes) {
-    if (kind === "day") days &= readings.reduce((bits, one) => (one.kind === "day" ? bits | one.days : bits), 0) ^ (not ? 127 : 0);
-    if (kind === "time") for (const one of readings) if (one.kind === "time") ranges.push([one.from, one.to]);
-  }
-  return { days, ranges };
-}
-
-const inRange = (start: number, [from, to]: readonly [number, number]) => (from < to ? start >= from && start < to : start >= from || start < to);
-const fits = (meeting: Meeting, { days, ranges }: Asked) => (meeting.days & days) !== 0 && (!ranges.length || ranges.some((range) => inRange(meeting.start, range)));
 
 const wall = (at: number, zone: string) => at + offset(zone, at);
 const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10);
@@ -42,8 +24,7 @@ export function weekOf(hits: Hit[], now: number, asked: Asked, { here, yours, zo
   const end = dateOf((today + 8) * DAY); // a day more than the week, for those who are west of the reader
   for (const hit of hits) {
     if (!hit.group.verified) continue;
-    for (const meeting of hit.group.meetings) {
-      if (!fits(meeting, asked)) continue;
+    for (const meeting of asAsked(hit.group.meetings, asked)) {
       const until = meeting.until && meeting.until < end ? meeting.until : end;
       for (const at of nextStarts({ ...meeting, until }, now, 9)) {
         let [zone, note] = zoneOf(hit, meeting.zone, at);
@@ -62,9 +43,7 @@ export function doubtsOf(hits: Hit[], asked: Asked): Doubt[][] {
   const days = Array.from({ length: 7 }, (): Doubt[] => []);
   for (const hit of hits) {
     if (hit.group.verified || hit.group.paused) continue;
-    for (const meeting of hit.group.meetings) {
-      if (fits(meeting, asked)) days.forEach((day, i) => (meeting.days & asked.days) >> i & 1 && day.push({ hit, minute: meeting.start }));
-    }
+    for (const meeting of asAsked(hit.group.meetings, asked)) days.forEach((day, i) => (meeting.days >> i) & 1 && day.push({ hit, minute: meeting.start }));
   }
   for (const day of days) day.sort((a, b) => a.minute - b.minute);
   return days;

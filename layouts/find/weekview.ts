@@ -3,10 +3,11 @@
 
 import { SOON, attendanceText, badge, doubtText, readersZone, whereText, zoneOf } from "./card";
 import { type Opened, folded, h } from "./elements";
+import type { Asked } from "./facets";
 import type { Index } from "./index";
 import type { Hit } from "./search";
 import { clock, counted, fill, number, weekdayName, written } from "./speak";
-import { type Asked, type Day, type Doubt, type Start, doubtsOf, weekOf } from "./week";
+import { type Day, type Doubt, type Start, doubtsOf, weekOf } from "./week";
 import * as words from "./words";
 
 const MOST = 250; // groups whose week is reckoned; a phone does that in a blink
@@ -14,7 +15,7 @@ const OPEN = 6; // entries of a part of a day that stand open
 const NOON = 720, EVENING = 1020;
 
 /** weekView is the week of the groups that were found. */
-export function weekView(hits: Hit[], index: Index, now: number, asked: Asked, opened: Opened): Node[] {
+export function weekView(hits: Hit[], index: Index, asked: Asked, now: number, opened: Opened): Node[] {
   const sure = hits.filter(({ group }) => group.verified), first = sure.slice(0, MOST);
   const days = weekOf(first, now, asked, { here: readersZone(), yours: words.yourTime, zoneOf: ({ group }, own, at) => zoneOf(group, own, at) });
   const meeting = new Set(days.flatMap(({ starts }) => starts.map(({ hit }) => hit))).size;
