@@ -70,8 +70,9 @@ func patterns(phrase string) []string {
 	for i := range ways {
 		ways[i] = keyOf(ways[i])
 	}
-	bracket := strings.Join(distinct(ways), "/")
-	if len(distinct(ways)) > 1 {
+	ways = distinct(ways)
+	bracket := strings.Join(ways, "/")
+	if len(ways) > 1 {
 		bracket = "(" + bracket + ")"
 	}
 	rest := patterns(behind)

@@ -2,7 +2,7 @@
 
 import { ATTENDANCE, type Index, PROOF, RATINGS } from "./index";
 import { TIME_RANGES } from "./lexicon";
-import type { Query } from "./query";
+import type { Wish } from "./query";
 import type { Meeting } from "./schedule";
 
 export const FACETS = ["medication", "day", "time", "attendance", "organization", "place", "audience", "language", "proof"] as const;
@@ -24,16 +24,15 @@ function minutes(value: (start: number) => number): Uint8Array {
   return list;
 }
 
-export interface Times { days: number; ranges: [number, number][]; hourless?: boolean } // what the wishes ask of one and the same meeting
-
-/** Asked is what the words and the filters ask of a meeting: its weekdays as bits, and when it begins. */
+/** Asked is what the words, or words and filters, ask of one and the same meeting: its weekdays as bits, and when it begins. */
 export interface Asked { days: number; ranges: (readonly [from: number, to: number])[] }
+export interface Times extends Asked { hourless?: boolean } // hourless: those that give no hour count, too
 
-/** askedOf reads both. */
-export function askedOf(query: Query, choices: Choices): Asked {
+/** askedOf reads wishes, and with them the filters that were chosen. */
+export function askedOf(wishes: Wish[], choices: Choices = {}): Asked {
   let days = choices.day?.length ? bitsOf(choices.day, Number) : 127;
   const ranges: Asked["ranges"] = (choices.time ?? []).flatMap((time) => (time in TIME_RANGES ? [TIME_RANGES[time as keyof typeof TIME_RANGES]] : []));
-  for (const { kind, readings, not } of query.wishes) {
+  for (const { kind, readings, not } of wishes) {
     if (kind === "day") days &= readings.reduce((bits, one) => (one.kind === "day" ? bits | one.days : bits), 0) ^ (not ? 127 : 0);
     if (kind === "time") for (const one of readings) if (one.kind === "time") ranges.push([one.from, one.to]);
   }

@@ -28,7 +28,7 @@ export class Places {
       const [from = 0, to = from] = range.split("-").map(Number);
       return [from, to];
     });
-    if (files.towns) this.addNames(files.towns);
+    if (files.towns !== undefined) this.addNames(files.towns);
   }
 
   /** fileOf is the file that knows a name or a ZIP code, or undefined where there is none. */

@@ -5,6 +5,7 @@
 import { type Sheet, type Square, milesTo } from "./cells";
 import { Chances, type Range, rangesOf } from "./chance";
 import type { Spot } from "./geo";
+import { FAMILIES, FOR_MEDICATION } from "./groups";
 import { NEAR } from "./nearby";
 import { ABOUT_GROUPS, type Query, type Reading, type Wish } from "./query";
 import { type Choices, FACETS, type Result } from "./search";
@@ -205,7 +206,7 @@ export class Plan {
     const readings = query.wishes.flatMap((wish) => wish.readings), ranges = rangesOf(query, choices), part = this.chances.of(query, choices, true);
     const families = readings.some((one) => one.kind === "audience" && (one.is === "families" || one.is === "parents")), medication = readings.some(({ kind }) => kind === "medication");
     const bears = (one: Reading, n: number) => one.kind === "word" && (one.name ? one.stems.some((word) => this.named[n]!.includes(word)) : one.stems.every((word) => this.named[n]!.includes(word))); // "Women for Sobriety"
-    const rank = (n: number) => Number(families && !(this.flagsOf(n) & 1)) + Number(medication && part > MOST_OF && !(this.flagsOf(n) & 8)) - Number(readings.some((one) => bears(one, n)));
+    const rank = (n: number) => Number(families && !(this.flagsOf(n) & FAMILIES)) + Number(medication && part > MOST_OF && !(this.flagsOf(n) & FOR_MEDICATION)) - Number(readings.some((one) => bears(one, n)));
     const paths = this.paths(query, choices), ranks = paths.map(({ organization }) => rank(organization)), files: { file: string; rank: number; held: number; expect: number }[] = [];
     for (const day of this.days(query, choices)) for (let n = 0, all = 0; all < paths.length; n++) { // of many organizations, rather than much of one
       all = 0;

@@ -74,16 +74,16 @@ export class Engine {
 
   /** search answers a query. `here` is where the reader is, for the distances of those who name no place. */
   search(query: Query, choices: Choices, sort: Sort, now: number, here?: Spot): Result {
-    const fit = this.nearestFit(query, choices), { conditions, matches, counts, aside, wider, hourless } = fit;
+    const fit = this.nearestFit(query, choices), { conditions, matches, counts, aside, wider, hourless } = fit, asked = askedOf(query.wishes, choices);
     if (here && !conditions.distances) conditions.distances = this.distancesTo([here]);
     const articles = this.library.search(query);
     const about = query.wishes.some(({ readings }) => readings.some(({ kind }) => ABOUT_GROUPS.has(kind))); // who names a day or a place wants groups
     const first = articles.filter(({ answers }) => answers).slice(0, about ? 1 : 3);
     return {
-      asked: askedOf(query, choices),
-      groups: this.order(matches, conditions, query, choices, sort, now),
+      asked,
+      groups: this.order(matches, conditions, query, asked, sort, now),
       counts, aside, wider, hourless,
-      farther: this.farther(query, choices, fit, sort, now),
+      farther: this.farther(query, choices, fit, asked, sort, now),
       lead: first.length && (!about || !matches.length) ? "articles" : "groups",
       readFirst: first.map(({ article }) => article),
       articles: articles.filter((entry) => !first.includes(entry)).slice(0, 10).map(({ article }) => article),
@@ -126,11 +126,11 @@ export class Engine {
   }
 
   /** farther are those up to twice as far away, where the usual distance gives few. Who says how far means it. */
-  private farther(query: Query, choices: Choices, near: ReturnType<Engine["fit"]>, sort: Sort, now: number): Hit[] {
+  private farther(query: Query, choices: Choices, near: ReturnType<Engine["fit"]>, asked: Asked, sort: Sort, now: number): Hit[] {
     const usual = query.wishes.some(({ readings }) => readings.some((one) => one.kind === "place" && one.at.length > 0 && one.miles === NEAR));
     if (!usual || near.matches.length >= FEW || near.wider) return [];
     const { matches, conditions } = this.fit(query.wishes, choices, near.aside, 2 * NEAR, near.hourless);
-    return this.order(matches.filter((row) => !near.matches.includes(row)), conditions, query, choices, sort, now).slice(0, FEW);
+    return this.order(matches.filter((row) => !near.matches.includes(row)), conditions, query, asked, sort, now).slice(0, FEW);
   }
 
   private fit(wishes: Wish[], choices: Choices, aside: Wish[], wider: number, hourless = false) {
@@ -142,14 +142,12 @@ export class Engine {
 
   /** conditions turns wishes into one strength for each group (0: not satisfied), and what they ask of a meeting. */
   private conditions(wishes: Wish[]): Conditions {
-    const times: Times = { days: 127, ranges: [] };
+    const times: Times = askedOf(wishes);
     const strengths: Uint8Array[] = [];
     const spots = wishes.flatMap(({ readings }) => readings.flatMap((one) => (one.kind === "place" ? one.at : [])));
     const distances = spots.length ? this.distancesTo(spots) : undefined;
     for (const wish of wishes) {
-      if (wish.kind === "day") times.days &= wish.readings.reduce((days, reading) => (reading.kind === "day" ? days | reading.days : days), 0) ^ (wish.not ? 127 : 0);
-      else if (wish.kind === "time") for (const reading of wish.readings) reading.kind === "time" && times.ranges.push([reading.from, reading.to]);
-      else if (wish.kind !== "medication" && wish.kind !== "here") strengths.push(wish.not ? this.strength(wish.readings, distances).map((one) => Number(!one)) : this.strength(wish.readings, distances));
+      if (!["day", "time", "medication", "here"].includes(wish.kind)) strengths.push(wish.not ? this.strength(wish.readings, distances).map((one) => Number(!one)) : this.strength(wish.readings, distances));
     }
     return { strengths, times, distances, medication: wishes.some(({ kind }) => kind === "medication") };
   }
@@ -210,8 +208,8 @@ export class Engine {
     return filter(this.index, meets, times, choices);
   }
 
-  private order(matches: number[], { strengths, medication, distances }: Conditions, query: Query, choices: Choices, sort: Sort, now: number): Hit[] {
-    const { groups, nameWords, table: { is } } = this.index, bonus = new Uint16Array(groups.length), said = fold(query.text.trim()), asked = askedOf(query, choices);
+  private order(matches: number[], { strengths, medication, distances }: Conditions, query: Query, asked: Asked, sort: Sort, now: number): Hit[] {
+    const { groups, nameWords, table: { is } } = this.index, bonus = new Uint16Array(groups.length), said = fold(query.text.trim());
     for (const { stem: word } of tokens(query.text)) nameWords.get(word)?.forEach((row) => bonus[row]!++);
     /** A key says all but the chosen order in one number: tiers for who takes medication, what matches better, the nearer and surer, tiers. */
     const hits: Hit[] = [], keys = new Float64Array(matches.length);

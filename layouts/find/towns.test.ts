@@ -41,3 +41,11 @@ test("words that stand in names are looked up together with the places that they
   assert.ok(asks("steady lantern").length > 0 && words("steady lantern").length > 0);
   assert.deepEqual([words("steady friday"), words("lantern in portland")], [[], []]);
 });
+
+test("towns that are damaged give one clear message", async () => {
+  for (const broken of [null, 0, "Portland", {}, { ...towns, state: ["TX"] }, { ...towns, latitude: [33_150, 43_660, 45_520, 999_999] }]) {
+    const damaged = new Finder({ read: async (name) => JSON.stringify(name.startsWith("w.") ? phrases : name.startsWith("l.") ? { ...files.get(name), towns: broken } : files.get(name)) });
+    await damaged.open(of("m."), NOW, `w.x.json ${of("l.")}`);
+    assert.match(damaged.trouble, /damaged or cut short/, JSON.stringify(broken));
+  }
+});

@@ -56,20 +56,20 @@ test("a meeting elsewhere never stands on a day on which it is not: while it is 
 test("only the meetings that were asked for are shown, of a group that has others, too", () => {
   const both = hit("twice", [meeting(1 << 5, 540), meeting(1 << 2, 1140)]);
   const query = readQuery("friday morning", dictionary, new Date(NOW));
-  assert.deepEqual(told(weekOf([both], NOW, askedOf(query, {}), own)), ["6 9:00 twice"]);
+  assert.deepEqual(told(weekOf([both], NOW, askedOf(query.wishes, {}), own)), ["6 9:00 twice"]);
   const none = readQuery("", dictionary, new Date(NOW));
-  assert.deepEqual(told(weekOf([both], NOW, askedOf(none, { day: ["2"] }), own)), ["3 19:00 twice"]);
-  assert.deepEqual(told(weekOf([both], NOW, askedOf(none, { time: ["evening", "nonsense"] }), own)), ["3 19:00 twice"]);
+  assert.deepEqual(told(weekOf([both], NOW, askedOf(none.wishes, { day: ["2"] }), own)), ["3 19:00 twice"]);
+  assert.deepEqual(told(weekOf([both], NOW, askedOf(none.wishes, { time: ["evening", "nonsense"] }), own)), ["3 19:00 twice"]);
 });
 
 test("of one meeting on several days only those are told that were asked for", () => {
-  const many = [meeting(0b0111110, 540), meeting(0b0001010, 1140, { monthly: [[1, 1], [1, 3]] })], friday = askedOf(readQuery("friday", dictionary, new Date(NOW)), {});
+  const many = [meeting(0b0111110, 540), meeting(0b0001010, 1140, { monthly: [[1, 1], [1, 3]] })], friday = askedOf(readQuery("friday", dictionary, new Date(NOW)).wishes);
   assert.deepEqual(told(weekOf([hit("weekdays", many)], NOW, friday, own)), ["6 9:00 weekdays"]);
   assert.equal(nextOf(asAsked(many, friday), NOW), Date.parse("2026-11-27T09:00:00-05:00"));
   assert.equal(nextOf(asAsked(many, ANY), NOW), Date.parse("2026-11-23T09:00:00-05:00"));
-  const wednesdayEvening = askedOf(readQuery("wednesday evening", dictionary, new Date(NOW)), {});
+  const wednesdayEvening = askedOf(readQuery("wednesday evening", dictionary, new Date(NOW)).wishes);
   assert.equal(nextOf(asAsked(many, wednesdayEvening), NOW), Date.parse("2026-12-02T19:00:00-05:00")); // the first of the month, not the first Monday
-  assert.equal(nextOf(asAsked(many, askedOf(readQuery("sunday", dictionary, new Date(NOW)), {})), NOW), undefined);
+  assert.equal(nextOf(asAsked(many, askedOf(readQuery("sunday", dictionary, new Date(NOW)).wishes)), NOW), undefined);
   assert.deepEqual(asAsked([meeting(127, -1)], { days: 127, ranges: [[1260, 300]] }), []); // no hour is no night
 });
 
