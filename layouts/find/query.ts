@@ -200,6 +200,8 @@ class Reader {
     const at = this.words.indexOf(word), told = lexicon.before.has(this.words[at - 1]?.word ?? "");
     const capitals = word.typed === state.code && query.text !== query.text.toUpperCase() && (told || !at || word.open || at === this.words.length - 1);
     if (lexicon.wordy.has(word.word) && !capitals) return false; // behind a city, where.ts has taken it if it was meant
+    const next = this.words[at + 1];
+    if (next && !behindCity && lexicon.nothing.has(word.word) && !lexicon.nothing.has(next.word) && !lexicon.light.has(next.stem) && !dictionary.phrases.has(next.stem)) return false; // "mi tiempo": my time
     const sense: Sense = { reading: { kind: "state", is: state.code }, label: state.names[0]!, resident: true };
     this.addSenses([word], [sense, ...(behindCity || told ? [] : [...senses, ...this.abbreviations(word.word)])], []);
     return true;
