@@ -41,6 +41,9 @@ export class Dictionary {
     if (weight > (this.words.get(word) ?? -1)) this.words.set(word, weight);
   }
 
+  /** idle words say little, or nothing, of what is wanted. */
+  idle = (word: string, stem = word) => this.lexicon.nothing.has(word) || this.lexicon.light.has(stem);
+
   phrase(text: string, sense: Sense): void {
     const words = stems(text);
     this.pattern(keyOf(words), sense, words.length);
@@ -115,18 +118,13 @@ export function languageNames(inLanguage: string): (tag: string) => string {
   }
 }
 
-const medicineOf = (senses: Sense[] | undefined) => senses?.find(({ reading }) => reading.kind === "medication");
-
-/** plain words don't make a name: "Groups" and "suboxone support group" are what people ask for, whoever is called so. */
-const plain = (word: string, { phrases, lexicon }: Dictionary) => lexicon.nothing.has(word) || lexicon.light.has(word) || medicineOf(phrases.get(word));
-
 function addNames(made: Dictionary): void {
   const { known: index, cities } = made;
   index.organizations.forEach((organization, i) => {
     const sense: Sense = { reading: { kind: "organization", is: [i + 1] }, label: organization.short || organization.name, resident: false };
     for (const name of [organization.name, organization.short, ...organization.aliases]) {
       const parts = wordsOf(name);
-      if (parts.map(stem).every((word) => plain(word, made))) continue;
+      if (parts.map(stem).every((word) => made.idle(word) || made.phrases.sense(word, "medication"))) continue; // "suboxone support group" is what people ask for, whoever is called so
       if (parts.length > 1) made.names.push(parts);
       made.phrase(name, sense);
       made.phrase(name.replace(/-/g, ""), sense); // "alanon"
@@ -152,10 +150,10 @@ function addNames(made: Dictionary): void {
 /** addGlossary makes each alias mean its term, and the aliases of a medicine mean a medicine. Plain words keep their own meaning. */
 function addGlossary(made: Dictionary): void {
   const { lexicon, synonyms } = made;
-  const everyday = (word: string) => lexicon.nothing.has(word) || lexicon.light.has(word) || lexicon.ordinary.has(word);
+  const everyday = (word: string) => made.idle(word) || lexicon.ordinary.has(word);
   for (const key of lexicon.related.flat()) if (key.includes(" ")) synonyms.set(key, []);
   for (const [term = "", ...aliases] of made.known.glossary) {
-    const words = stems(term), medicine = medicineOf(made.phrases.get(keyOf(words)));
+    const words = stems(term), medicine = made.phrases.sense(keyOf(words), "medication");
     for (const alias of aliases) {
       const other = stems(alias), key = keyOf(other);
       if (key === keyOf(words) || other.every(everyday)) continue;

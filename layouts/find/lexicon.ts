@@ -86,5 +86,5 @@ export function readLexicon(text: string): Lexicon {
   };
 }
 
-/** fill puts what belongs there into the gaps of a text. */
-export const fill = (text = "", gaps: Record<string, string | number>) => text.replace(/\{(\w+)\}/g, (gap, name: string) => String(gaps[name] ?? gap));
+/** fill puts what belongs there into the {gaps} of a text. A value is never read for gaps of its own. */
+export const fill = (text = "", gaps: Record<string, string | number> = {}) => text.replace(/\{(\w+)\}/g, (gap, name: string) => String(gaps[name] ?? gap));

@@ -47,7 +47,7 @@ function organizations(all: Token[], { names, lexicon }: Dictionary): string[] {
   return meant;
 }
 
-export const isKnown = ({ word, stem }: Token, { words, lexicon }: Dictionary) => words.has(stem) || lexicon.nothing.has(word) || lexicon.light.has(stem);
+export const isKnown = ({ word, stem }: Token, dictionary: Dictionary) => dictionary.words.has(stem) || dictionary.idle(word, stem);
 
 /** seldom: no phrase or name, and so rare in texts that it may be somebody's slip there, too. */
 const seldom = ({ stem }: Token, { words, known }: Dictionary) => stem.length > 5 && (known.articleWords.get(stem)?.length ?? 9) < 3 && words.get(stem)! < 3 && ![known.nameWords, known.venueWords, known.noteWords].some((list) => list.has(stem));

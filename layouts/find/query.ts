@@ -13,7 +13,7 @@ import { keyOf, stem, stems, tokens } from "./text";
 import { placeKey } from "./places";
 import { NEAR, placeWishes, readReach } from "./nearby";
 import { readTitle } from "./title";
-import { type Somewhere, type Where, isLikely, readWhere } from "./where";
+import { type Somewhere, type Where, goesOn, isLikely, readWhere } from "./where";
 
 /** A Reading is one condition on a group. */
 export type Reading =
@@ -129,8 +129,8 @@ class Reader {
   private readAlone(at: number): void {
     const word = this.words[at]!, { lexicon, phrases } = this.dictionary;
     if (lexicon.nothing.has(word.word) || lexicon.nothing.has(word.stem)) return;
-    const next = phrases.get(this.words[at + 1]?.stem ?? "");
-    if (lexicon.ordinal.has(word.word) && (next?.some(({ reading }) => reading.kind === "day") || lexicon.light.has(this.words[at + 1]?.stem ?? ""))) return; // "first monday", "every week"
+    const next = this.words[at + 1]?.stem ?? "";
+    if (lexicon.ordinal.has(word.word) && (phrases.sense(next, "day") || lexicon.light.has(next))) return; // "first monday", "every week"
     if (this.goesOn(word)) return this.addBeginning(word);
     if (/^\d\d?$/.test(word.word) && !this.dictionary.known.nameWords.has(word.word)) return;
     this.addPlain([word]);
@@ -201,7 +201,7 @@ class Reader {
     const capitals = word.typed === state.code && query.text !== query.text.toUpperCase() && (told || !at || word.open || at === this.words.length - 1);
     if (lexicon.wordy.has(word.word) && !capitals) return false; // behind a city, where.ts has taken it if it was meant
     const next = this.words[at + 1];
-    if (next && !behindCity && lexicon.nothing.has(word.word) && !lexicon.nothing.has(next.word) && !lexicon.light.has(next.stem) && !dictionary.phrases.has(next.stem)) return false; // "mi tiempo": my time
+    if (!behindCity && lexicon.nothing.has(word.word) && goesOn(next, dictionary)) return false; // "mi tiempo": my time
     const sense: Sense = { reading: { kind: "state", is: state.code }, label: state.names[0]!, resident: true };
     this.addSenses([word], [sense, ...(behindCity || told ? [] : [...senses, ...this.abbreviations(word.word)])], []);
     return true;
@@ -246,7 +246,7 @@ class Reader {
     const not = this.addUnlessDenied(wish);
     if (senses[0]!.also && !not) this.addSenses(words, [senses[0]!.also], []);
     // "Methadone Anonymous" is a name, and yet says that somebody takes methadone: that wish is never lost.
-    const medicine = !kinds.has("medication") && wish.kind !== "word" && list.map((word) => dictionary.phrases.get(word)?.find(({ reading }) => reading.kind === "medication")).find(Boolean);
+    const medicine = !kinds.has("medication") && wish.kind !== "word" && list.map((word) => dictionary.phrases.sense(word, "medication")).find(Boolean);
     if (medicine) this.addWish({ kind: "medication", readings: [{ kind: "medication" }], label: medicine.label, spans });
     if ([...kinds].every((kind) => ABOUT_GROUPS.has(kind))) return;
     const called = ["proof", "right", "audience", "path"].includes(wish.kind) ? [stems(senses[0]!.label).filter((word) => !lexicon.nothing.has(word))] : [];
@@ -344,5 +344,5 @@ function correction(words: Word[]): string | undefined {
 export function without(text: string, wish: Wish): string {
   let left = text;
   for (const [start, end] of [...wish.spans].sort((a, b) => b[0] - a[0])) left = left.slice(0, start) + left.slice(end);
-  return left.replace(/\s+,/g, ",").replace(/,(\s*,)+/g, ",").replace(/\s+/g, " ").replace(/^[\s,]+|[\s,]+$/g, "");
+  return left.replace(/(\s*,)+/g, ",").replace(/\s+/g, " ").replace(/^[\s,]+|[\s,]+$/g, "");
 }
