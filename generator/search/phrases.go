@@ -108,7 +108,11 @@ func addPatterns(all map[string]string, words *source.Table, keys []string) {
 		return
 	}
 	for _, key := range keys {
-		all[key] = strings.Trim(all[key]+"|"+words.Required(key, key), "|")
+		pattern := words.Required(key, key)
+		if _, err := regexp.Compile(pattern); err != nil { // the client believes that there is none
+			words.Problem(key, fmt.Sprintf("%q is no pattern", pattern), `look for a bracket that is not closed, and write "(?:a|b)" for either`)
+		}
+		all[key] = strings.Trim(all[key]+"|"+pattern, "|")
 	}
 	words.Done()
 }

@@ -59,11 +59,6 @@ export function readLexicon(text: string): Lexicon {
   const names = (key: string) => phrases(said(key)).map((one) => one.split(" "));
   const ways = (key: string) => said(key).replace(/ /g, "|");
   const between = (key: string) => new RegExp(String.raw`^\s*(?:${ways(key)})\s*$`, "i");
-  try { // those of clocks are made only when somebody asks
-    [ways("months"), ways("hours"), ways("units"), ...Object.values(record("clock")), ...Object.values(record("reach"))].map((one) => new RegExp(`(?:${one})`, "u"));
-  } catch {
-    damaged("phrases.clock");
-  }
   const whole = (key: string) => new RegExp(String.raw`\b(?:${ways(key)})\b`);
   const named = (line: string) => line.split(": ") as [string, string?];
   return {

@@ -1,7 +1,7 @@
 // What a reader's fingers meant: words that are typed together or apart, and slips. It knows which words there are, and not what they mean.
 
 import { type Dictionary, NAME, TERM, TITLE } from "./dictionary";
-import { type Token, anagram, beside, oneSlip, slips, stem, tokens } from "./text";
+import { type Token, anagram, oneSlip, slips, stem, tokens } from "./text";
 import { readWhere } from "./where";
 
 export interface Word extends Token { typed: string; open: boolean } // open: the last word, which may go on
@@ -109,7 +109,7 @@ function alike({ word, stem }: Word, candidate: string, sure: number, heard: str
   if (known && begins && (stem.length > 7 ? slips(stem, candidate, 2) < 3 : stem.length > 4 && anagram(stem, candidate))) return true;
   if (known && (begins || heard[0] === "f") && sound(candidate) === heard) return true;
   if (known && begins && (sure !== NAME || stem.length > 7) && bones(candidate, stem)) return true;
-  const slip = (oneSlip(stem, candidate) || oneSlip(word, candidate)) && (stem.length > 6 || begins || anagram(stem, candidate) || beside(stem[0]!, candidate[0]!));
+  const slip = (oneSlip(stem, candidate) || oneSlip(word, candidate)) && (stem.length > 6 || begins || anagram(stem, candidate));
   return slip && (known ? !otherWord(stem, candidate) : likely(word, candidate));
 }
 
