@@ -37,7 +37,7 @@ func wordLists() []string {
 }
 
 func clockWords() []string {
-	return []string{"after", "before", "at", "between", "and", "later", "earlier"}
+	return []string{"after", "before", "at", "between", "and", "later", "earlier", "half", "am", "pm", "noon", "exact", "nth", "of"}
 }
 
 func reachWords() []string {
