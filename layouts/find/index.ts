@@ -4,7 +4,7 @@
 
 import { Columns, DEGREES, DamagedIndex, type Raw, damaged, parse, readSteps, table } from "./columns";
 import type { Spot } from "./geo";
-import { Groups, type Sheaf, readSheaf, rowsOf, textLists } from "./groups";
+import { Groups, type Sheaf, columnOf, readSheaf, textLists } from "./groups";
 import { Labels } from "./labels";
 import type { PlaceFiles } from "./places";
 import type { Meeting } from "./schedule";
@@ -95,10 +95,21 @@ export function readIndex(given: string | Raw, date: string, lexicon = false): I
   table.add(sheaf, [...sheaf.name.keys()], sheaf.cities.map((_, i) => i + 1));
   index.noteWords = readWords(raw.words, "words", sheaf.size, 1);
   index.nameWords = sheaf.names.all();
-  const venues = rowsOf(sheaf, "venue"), sets = rowsOf(sheaf, "access");
+  const venues = rowsBy(columnOf(sheaf, "venue")), sets = rowsBy(columnOf(sheaf, "access"));
   for (const [word, those] of sheaf.venues.all()) index.venueWords.set(word, those.flatMap((venue) => venues.get(venue + 1) ?? []));
   for (const [word, bits] of new Labels(accesses).all()) for (const [set, rows] of sets) if (bits.some((bit) => (set >> bit) & 1)) add(index.noteWords, word, [...rows]);
   return index;
+}
+
+/** rowsBy are the rows by what a column says of them. */
+function rowsBy(column: Int32Array): Map<number, number[]> {
+  const rows = new Map<number, number[]>();
+  column.forEach((value, row) => {
+    const list = rows.get(value);
+    if (list) list.push(row);
+    else rows.set(value, [row]);
+  });
+  return rows;
 }
 
 /** readGroups reads the groups and the cities of a file; what they point to beside them is the index's. */
@@ -148,7 +159,7 @@ function readWords(raw: unknown, name: string, end: number, weights: number): Wo
   const columns = table(raw, name).joined(["word", "in"]), words: Words = new Map();
   fold(columns.word.join(" ")).split(" ").forEach((word, i) => {
     const entries: number[] = [];
-    readSteps(columns.in[i]!, weights, end, (entry) => entries.push(entry));
+    readSteps(columns.in[i]!, weights, end, entries);
     if (entries.length) add(words, stem(word), entries);
   });
   return words;
