@@ -13,7 +13,7 @@ const many = manyGroups();
 const box = (page) => page.getByRole("searchbox");
 const results = (page) => page.locator("[data-groups] > li");
 /** The answer is there: no file of it is on its way any more. */
-const answered = (page) => page.waitForFunction(() => /^\d[\d,]* groups?$|^No group/.test(document.querySelector("[data-results]:not([hidden]) [data-count]")?.textContent ?? ""));
+const answered = (page) => page.waitForFunction(() => /^\d[\d,]* groups?( or more)?$|^No group/.test(document.querySelector("[data-results]:not([hidden]) [data-count]")?.textContent ?? ""));
 
 test("the site of these checks has an index in shards", () => {
   assert.ok(/data-index="?\/search\/m\./.test(readFileSync(join(many.folder, "find/index.html"), "utf8")), "the page names a manifest");
@@ -61,6 +61,29 @@ test("while the shards are on their way the page does not say that nothing match
     await results(page).first().waitFor();
     await answered(page);
     none((await page.evaluate(() => globalThis.said)).filter((text) => /no group|give up/i.test(text)), "said too early");
+  }));
+
+test("where a wish is rare and names no place, the count says that there may be more, and looking on ends with the whole of it", () =>
+  visit(many, { width: 360 }, async ({ page, origin, requests }) => {
+    await page.goto(`${origin}/find/`);
+    const count = page.locator("[data-count]"), more = page.locator("[data-more]");
+    await box(page).pressSequentially("men only friday", { delay: 30 });
+    await answered(page);
+    assert.match(await count.textContent(), / or more$/);
+    assert.match(await page.locator("[data-partial]").textContent(), /There may be more/);
+    const first = parseInt(await count.textContent(), 10);
+    for (let clicks = 0; await more.isVisible(); clicks++) {
+      assert.ok(clicks < 12, "it comes to an end");
+      await more.focus();
+      await page.keyboard.press("Enter");
+      await page.waitForTimeout(50);
+      await answered(page);
+    }
+    assert.doesNotMatch(await count.textContent(), / or more$/);
+    assert.ok(parseInt(await count.textContent(), 10) > first);
+    const cells = readdirSync(join(many.folder, "search/g"), { recursive: true }).filter((name) => /\/c[0-3]*\.json$/.test(name));
+    const read = requests.map(({ url }) => url.replace("/search/g/", ""));
+    assert.ok(cells.length > 10 && cells.every((name) => read.includes(name)), "every group of the directory was looked at");
   }));
 
 test("a word leaves no trace, and no request tells more than the first letters of a place or the number of a shard", () =>

@@ -19,6 +19,8 @@ const SAID: Record<Crisis, string[]> = {
     "hes gray and cold", "shes cold and grey", "he's gray", "turning grey", "3x my dose", "he took 3x his dose", "triple my dose", "i took three times my dose",
     "took two doses by mistake", "my wife took an extra dose of methadone and drank too", "extra dose of methadone and a xanax too", "what to do double dose methadone",
     "can i take my dose tomorrow, i double dosed", "if i took triple my dose", "took too much.",
+    "took my dose twice", "i took my methadone twice today", "dosed twice by accident", "took it twice", "i doubled my dose", "accidentally doubled up on my methadone", "took twice my dose",
+    "he took twice as much methadone", "took my dose 2x", "tome el doble de mi dosis", "tomé dos dosis", "se tomó doble dosis", "tomé mi dosis dos veces", "tome la metadona dos veces", "her skin is grey",
   ],
   suicide: [
     "sucide", "suicde hotline", "i wana die", "gonna die", "kms", "killing my self", "quiero morir", "me quiero matar", "no quiero vivir", "want to die laughing",
@@ -62,7 +64,8 @@ const CALM = [
   "my mom od'd when i was little", "my son stopped breathing and died", "took too many pills and died last year", "using methadone alone", "uso solo suboxone", "i dont want to use",
   "ya no puedo ir a na", "no quiero seguir con metadona", "living with my mom", "sick of living in a sober house", "tired of meetings", "cant do zoom anymore",
   "what if i take two doses by mistake", "what happens if i take 3x my dose", "can i take an extra dose", "should i double my dose", "what if i double dose methadone",
-  "is it bad to double dose", "i take two doses a day", "extra dose for travel", "can i get an extra dose too", "gray maine", "grays harbor", "a cold gray day", "grey area", "estoy usando solo suboxone",
+  "is it bad to double dose", "i take two doses a day", "extra dose for travel", "can i get an extra dose too", "gray maine", "grays harbor", "a cold gray day", "grey area", "gray cold spring", "cold spring gray maine", "is blue cross accepted", "where is blue hill", "is blue springs near me", "i take my dose twice a day", "took methadone twice a day for years",
+  "tomo mi dosis dos veces al día", "que pasa si tomo doble dosis", "the clinic doubled my dose", "i dosed twice a day before", "took the class twice", "is gray close to portland", "estoy usando solo suboxone",
 ];
 
 for (const text of CALM) test(`${text}: no alarm`, () => assert.deepEqual(crisisIn(text), []));

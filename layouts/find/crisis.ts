@@ -10,6 +10,8 @@ export type Crisis = "overdose" | "suicide" | "alone";
 
 const NOT = "(not|isnt|stop+(ed|s)?|quit|wont|barely|cant|hardly|aint|couldnt|doesnt|didnt|wouldnt|unable to|trouble)";
 
+const COLOR = "(blue|purple|gr[ae]y)(?! (day|area|close|near|me|maine|cross|shield|heart|ridge|hill|spring|lake|mountain|island|earth|bell|book|chip|card)s?\\b)"; // of skin, and of no town, insurance or card
+
 /** sign reads a pattern of whole words, in which ~ is the rest of a word and _ a word between. Of the lines below, joined by "|", any counts;
  * the build makes one text of them, so that they cost readers nothing. */
 const sign = (text: string) => RegExp(`\\b(${text.replace(/~/g, "\\w*").replace(/_/g, "(\\w+ )")})\\b`);
@@ -21,8 +23,8 @@ const SIGNS: [Crisis, RegExp][] = [
     `(no|${NOT}) (to )?_?breath~` + "|" +
     "breath~ _{0,2}(slow|weird|funny|shallow|stop)~|gasping|gurgling|choking|no (pulse|heart ?beat)" + "|" +
     // colour
-    "(turn~|going|gone|is|are|r|face|lips|looks?|hes|shes) (all |so )?(blue|purple)|(blue|purple|gr[ae]y) _?(lips|face|finger~|nails|cold)" + "|" +
-    "(lips|hes|shes|face|turn~|cold) _?gr[ae]y(?! day)" + "|" +
+    `(turn~|going|gone|is|are|r|face|lips|skin|looks?|hes|shes) (all |so |cold |and )*${COLOR}|cold and ${COLOR}` + "|" +
+    `${COLOR} (and cold|_?(lips|face|finger~|nails))` + "|" +
     // cannot be woken; but "cant wake up early", "not responding to my email"
     `${NOT} _{0,3}(wake|waking|woke|get h~ up)(?! (up )?(early|for|in|on|before|at))` + "|" +
     "unconscious~|consciousness|unresponsive" + "|" +
@@ -35,7 +37,9 @@ const SIGNS: [Crisis, RegExp][] = [
     // amounts taken; but "what if I double my dose"
     "(took|taken|swallowed|shot|did|used|snorted|smoked|ate) (way |a bit |a little )?((too?|2) (much|many)|a (bottle|handful) of|all (of )?(my|h[ei][rs]|the|their)|(a|the) whole)" + "|" +
     "(took|taken|swallowed|ate) (like )?\\d\\d+ _?(pill|tab|strip|bar|xan|oxy|perc)~" + "|" +
-    "(took|taken) _{0,3}((extra|double|triple|\\dx|times) _{0,3}dos~|(two|2|three|3) doses)|double dosed|extra dose _{1,6}too" + "|" +
+    "(took|taken) _{0,3}((extra|double|triple|twice|\\dx|times) _{0,3}dos~|(two|2|three|3) doses|twice as much)|double dosed|extra dose _{1,6}too" + "|" +
+    "((took|taken|drank|had) (it |_{0,3}(dos~|methadone|meds?|sub~) _{0,2})|dosed ?)(twice|(two|2|three|3) times|[23]x)(?! (an?|per|every|each|daily))" + "|" +
+    "(^|i|ive|he|she|and|just|accident~) (doub|trip)led (up )?(on )?_{0,2}(dos~|methadone|meds?|sub~)" + "|" +
     "^(?!.*((if|can|should) (my )?_?|to )(take|double|triple) _{0,3}dos).*(double|triple|\\dx) _?dos~" + "|" +
     "too much (fent~|heroin|dope|methadone|h|xan~)|(im|am|hes|shes|is) (overdosing|od ?ing)" + "|" +
     // a child took it
@@ -73,7 +77,8 @@ const SIGNS: [Crisis, RegExp][] = [
     "no _{0,3}desp(ierta|ertar)~|no (me )?(reacciona|responde|contesta)" + "|" +
     "inconsciente|desmay~|muriendo|se (me )?muere" + "|" +
     // amounts taken
-    "[sm]e (tom|met|trag)~ (demasiad|much|tod|un monton|el frasco)~|tom[oe] (demasiad|muchas)~",
+    "[sm]e (tom|met|trag)~ (demasiad|much|tod|un monton|el frasco)~|tom[oe] (demasiad|muchas)~" + "|" +
+    "(tome|[ms]e tomo|h[ea] tomado) _{0,2}(doble|triple|(dos|tres|2|3) dosis|(dosis|metadona) (dos|tres|2|3) veces(?! (al|por|cada)))",
   )],
   ["suicide", sign(
     // to want to die, or not to live

@@ -9,8 +9,9 @@ import type { Index } from "./index";
 import { type Query, without } from "./query";
 import { apart } from "./regions";
 import type { Choices, Drop, Facet, Hit } from "./search";
-import { counted, fill, listed } from "./speak";
+import { fill, listed } from "./speak";
 import type { State } from "./state";
+import { groupsText } from "./view";
 import * as words from "./words";
 
 /** A Way is a drop with the search that it leaves; more: parts of the list that were not read may hold others. */
@@ -44,8 +45,7 @@ function nearerOf(best: Hit | undefined, hit: Hit, medication: boolean): Hit {
 export function dropItem({ drop, first, more }: Way, index: Index, take: () => void): HTMLLIElement {
   const quoted = (label: string) => (label.startsWith("“") ? label : fill(words.quoted, { label }));
   const labels = [...drop.labels.map(quoted), ...drop.facets.map((facet) => fill(words.theFilter, { title: words.facets[facet] }))];
-  const found = counted(more ? words.groupsOrMore : words.groups, drop.count);
-  return h("li", {}, plainButton("button quiet", take, fill(words.without, { wishes: listed(labels), found })), first && firstGroup(first, index));
+  return h("li", {}, plainButton("button quiet", take, fill(words.without, { wishes: listed(labels), found: groupsText(drop.count, more) })), first && firstGroup(first, index));
 }
 
 function firstGroup({ group, distance }: Hit, index: Index): HTMLElement {

@@ -200,8 +200,7 @@ class Page {
     const result = finder.search(query, this.state.choices, this.state.sort);
     if (!waits && !this.pause) this.askNext(query, result);
     const pending = this.underway > 0 || (this.pause > 0 && finder.shelf !== undefined);
-    this.put("partial", !pending && finder.partial(query, this.state.choices, result) ? words.partial : "");
-    this.showResult(result, query, pending);
+    this.showResult(result, query, pending, !pending && finder.partial(query, this.state.choices, result));
     if (pending) this.say(finder.waiting(query) ? words.lookingUpPlace : words.lookingThrough);
     else if (this.viewsAsked) this.say(words.viewComing);
   }
@@ -270,7 +269,8 @@ class Page {
     (chips()[Math.max(0, Math.min(at, chips().length - 1))] ?? this.box).focus();
   }
 
-  private showResult(result: Result, query: Query, pending: boolean): void {
+  /** showResult shows what was found. `pending`: files are on their way; `partial`: there are files that were not asked for, so groups may be missing. */
+  private showResult(result: Result, query: Query, pending: boolean, partial: boolean): void {
     const index = this.finder.engine!.index, total = result.groups.length, now = Date.now();
     this.hide("filters", !showCounts(this.options, result.counts, this.state.choices) && !pending);
     const sort = this.part<HTMLSelectElement>("sort");
@@ -279,10 +279,10 @@ class Page {
     const answers = [...result.readFirst.map(articleItem), ...result.organizations.slice(0, 2).map((row) => organizationItem(index, row))];
     const first = result.lead === "articles" || total === 0 ? answers.splice(0) : [];
     this.fill("first-list", first, "first");
-    const found = !pending ? (total ? groupsText(total) : words.noGroup) : total ? fill(words.soFar, { found: groupsText(total) }) : words.looking;
+    const found = total ? (pending ? fill(words.soFar, { found: groupsText(total) }) : groupsText(total, partial)) : pending ? words.looking : partial ? words.noGroupYet : words.noGroup;
     this.put("count", found);
     this.put("medication", result.medication && total ? medicationText(result) : "");
-    this.showGroups(result, index, now);
+    this.showGroups(result, index, now, partial);
     this.fill("other-list", [...answers, ...result.articles.map(articleItem)], "other");
     this.put("aside", asideText(result));
     this.showDrops(result, query, pending);
@@ -291,7 +291,7 @@ class Page {
 
   /** showGroups shows what was found in the way that was chosen: as a list, as a week, or by place. While the script of the other views is
    * on its way the list stays, and their button says so. */
-  private showGroups(result: Result, index: Index, now: number): void {
+  private showGroups(result: Result, index: Index, now: number, partial: boolean): void {
     const { shown } = this.state, { view, opened } = this, total = result.groups.length, groups = result.groups.filter(named), farther = result.farther.filter(named), hits = [...groups, ...farther];
     this.hide("views", hits.length === 0);
     for (const button of this.viewButtons()) {
@@ -303,9 +303,10 @@ class Page {
     this.fill("groups", view ? [] : groups.slice(0, shown).map(item));
     this.fill("farther-list", view ? [] : farther.map(item), "farther");
     const more = this.part("more"), hidden = view ? 0 : Math.max(0, total - shown);
-    more.hidden = hidden === 0;
-    more.textContent = counted(words.more, Math.min(PAGE, hidden));
-    this.put("shown", hidden ? fill(words.shown, { n: number(shown), total: groupsText(total) }) : "");
+    this.put("partial", partial ? words.partial : "");
+    more.hidden = hidden === 0 && (!partial || view !== undefined || this.finder.trouble !== "");
+    more.textContent = hidden ? counted(words.more, Math.min(PAGE, hidden)) : words.lookOn;
+    this.put("shown", hidden ? fill(words.shown, { n: number(shown), total: groupsText(total, partial) }) : "");
     const note = farther.length ? [h("p", { class: "small" }, counted(words.withFarther, farther.length))] : [];
     this.fill("other-view", view ? [...note, ...view({ hits, index, now, asked: result.asked, opened })] : [], "other-view");
   }
@@ -322,10 +323,11 @@ class Page {
     if (!pending && !ways.length && !result.groups.length) this.hide("static", false);
   }
 
+  /** more shows more of what was found or, where all of it is shown, looks through more of the list. */
   private more(): void {
-    const before = this.state.shown;
-    this.change({ shown: before + PAGE });
-    this.part("groups").children[before]?.querySelector("a")?.focus();
+    const list = this.part("groups").children, before = list.length;
+    this.change({ shown: this.state.shown + PAGE });
+    list[Math.min(before, list.length - 1)]?.querySelector("a")?.focus();
   }
 
   /** say changes the line that is read aloud, once nothing has changed for a while. */

@@ -10,7 +10,7 @@ const FEW = 5; // words: who types more asks a question, and no name
 
 /** splitWords reads the words of a text, mended; `files` gathers the tables of places that may know one of them. */
 export function splitWords(text: string, dictionary: Dictionary, exact: boolean, files: string[]): Word[] {
-  const all = exact ? tokens(text) : together(tokens(text), dictionary).flatMap((token) => apart(token, dictionary));
+  const all = exact ? tokens(text) : together(tokens(text), dictionary).flatMap((token) => apart(token, dictionary, files));
   const called = exact ? [] : organizations(all, dictionary);
   let named = 0; // words before this one are part of a place
   return all.map((token, i) => {
@@ -71,20 +71,23 @@ function together(all: Token[], { phrases, words, lexicon }: Dictionary): Token[
   return made;
 }
 
-/** apart makes words of one that nobody knows: "onsuboxone", "aameeting", "smartrecoverydenver", of which the last may be a place. */
-function apart(token: Token, dictionary: Dictionary): Token[] {
+/** apart makes words of one that nobody knows: "onsuboxone", "aameeting", "smartrecoverydenver", of which the last may be a place. A place itself
+ * stays whole, once its table is there: "youngstown", "indianapolis". */
+function apart(token: Token, dictionary: Dictionary, files: string[]): Token[] {
   const { word, start } = token, { phrases, lexicon } = dictionary;
   if (word.length < 6 || token.end - start !== word.length) return [token];
   const means = (part: string) => phrases.has(stem(part)), says = (part: string) => means(part) || lexicon.light.has(stem(part));
   const cut = (at: number): Token[] => [[0, at], [at, word.length]].map(([from, to]) => ({ word: word.slice(from, to), stem: stem(word.slice(from, to)), start: start + from!, end: start + to! }));
   for (let i = 3; i < word.length - 2; i++) if (phrases.get(`${stem(word.slice(0, i))} ${stem(word.slice(i))}`)?.some(({ resident }) => !resident)) return cut(i);
   if (isKnown(token, dictionary)) return [token];
+  const where = readWhere([token], 0, dictionary), table = where?.file ? [where.file] : [];
+  if (where?.places.length && !where.meant) return [token];
   for (const [known, sure] of dictionary.words) if (sure >= TERM && known[0] === word[0] && oneSlip(token.stem, known)) return [token]; // "vetrans"
   for (let i = word.length - 2; i > 1; i--) {
     const one = word.slice(0, i), other = word.slice(i), both = says(one) || lexicon.nothing.has(one);
-    if ([one, other].some((part) => part.length > 4 && says(part)) && (means(one) || means(other)) && both && (says(other) || lexicon.nothing.has(other))) return cut(i);
+    if ([one, other].some((part) => part.length > 4 && says(part)) && (means(one) || means(other)) && both && (says(other) || lexicon.nothing.has(other))) return files.push(...table), cut(i);
   }
-  for (let i = word.length - 4; i > 4; i--) if (says(word.slice(0, i))) return cut(i).flatMap((part) => apart(part, dictionary));
+  for (let i = word.length - 4; i > 4; i--) if (says(word.slice(0, i))) return files.push(...table), cut(i).flatMap((part) => apart(part, dictionary, files));
   return [token];
 }
 

@@ -112,6 +112,14 @@ test("where it finds little it stops, and says that there may be more", () => {
   assert.ok(plan.next(reader.read("women online", false, NOW), {}, result, Infinity, 0).length > 0);
 });
 
+test("who looks on is led through every file there is, and only then there is no more", () => {
+  const { files, plan, shelf, result } = rounds("women in person", () => 0), query = reader.read("women in person", false, NOW);
+  const on = () => plan.next(query, {}, result, Infinity, 0);
+  for (let next = on(); next.length; next = on()) for (const file of next) shelf.given.add(file);
+  assert.ok(cells(files.flat()).length < CELLS);
+  assert.equal(cells([...shelf.given]).length, CELLS);
+});
+
 test("an organization that is not wanted is not read, and every other is", () => {
   const na = idOf("NA"), { files } = rounds("not na online", () => 64);
   assert.equal(files.length, 1);

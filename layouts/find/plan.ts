@@ -19,7 +19,7 @@ const PART = 64; // groups of a file of those that one joins from anywhere
 const AT_ONCE = 8; // sheets to begin with, or files of groups that one joins from anywhere, that are asked for at once
 const CELLS = 16; // cells that are begun with, rather than with their sheets: then the names of those groups are there at once
 const MANY = 16; // sheets at once
-const ANYWHERE = 40; // cells that are read for somebody who names no place
+const ANYWHERE = 40; // cells that are begun with for somebody who names no place
 const MOST = 16; // files that are read for ten groups from anywhere, before it is said that there may be more
 const SOME = 10; // files that are read to look a little farther
 const A_FEW = 6; // files that are read beyond what was asked, where little was found
@@ -168,9 +168,10 @@ export class Plan {
   private anywhere(query: Query, choices: Choices, want: number): Looker {
     const conflict = this.conflict(query), medication = query.wishes.some(({ kind }) => kind === "medication");
     if (conflict.length) return { first: () => conflict.flatMap((one) => this.anywhere({ ...query, wishes: query.wishes.filter((wish) => wish !== one) }, choices, want).first()), rest: () => [] };
-    const every = Math.ceil(this.shelf.cells.length / ANYWHERE); // all over the country
+    const every = Math.ceil(this.shelf.cells.length / ANYWHERE); // begun with all over the country; none is left out in the end, or there would be more than is said
+    const spread = [...this.shelf.cells.keys()].sort((a, b) => (a % every) - (b % every) || a - b);
     const remote = query.wishes.some(({ kind, readings, not }) => kind === "attendance" && !not && readings.some((one) => one.kind === "attendance" && !one.is.includes("in-person")));
-    const inCell = this.inCell * this.chances.of(query, choices), cells = remote ? [] : this.shelf.cells.filter((_, i) => i % every === 0).map(({ file }) => ({ file, expect: inCell }));
+    const inCell = this.inCell * this.chances.of(query, choices), cells = remote ? [] : spread.map((i) => ({ file: this.shelf.cells[i]!.file, expect: inCell }));
     const online = this.online(query, choices), files = cells.length && inCell > 2 * (online[0]?.expect ?? 0) ? [...cells, ...online] : [...online, ...cells];
     let sum = 0;
     const first = files.filter(({ expect }, i) => i < AT_ONCE && (sum += expect) - expect < ENOUGH * SPARE).map(({ file }) => file);

@@ -56,6 +56,7 @@ for (const [text, expected] of Object.entries({
   "narcóticos anónimos": "NA", "narcotics anon": "NA", "narcotic anonymus": "NA", "narcoticsanonymous": "NA", "mothers": "for parents or for women", "my mom": "for families and friends", "norcotics annonamus": "NA", "smartrecoveryworcester": "SMART · near Worcester, MA", "sabaxin": "on medication",
   "S.M.A.R.T. online": "SMART · online", "N.A.": "NA", "wheel chair": "“wheelchair”", "al anon": "Al-Anon", "onsuboxone friday": "on medication · Friday", "suboxonegroup": "on medication",
   "groups that let methadone people share": "on medication · lets you speak", "i want to share": "“share”", "my teenage son": "for families and friends", "my brother died": "for the bereaved",
+  "im new to worcester": "near Worcester, MA", "im new to na": "for newcomers · NA", "sponsor who is on mat": "lets you sponsor · on medication", "worcester or springfield": "near Worcester, MA · “springfield”",
   "first monday of the month": "Monday", "every week": "", "within an hour of worcester": "within 50 miles of Worcester, MA", "worcester massachusetts": "near Worcester, MA", "close to worcester": "near Worcester, MA",
   "meditation": "“meditation”", "fentanyl test strips": "“test strip”", "mary": "“mary”", "dope": "“dope”", "clean time": "“clean time”", "brunch": "“brunch”",
   "10pm or later": "after 10 PM", "6 pm or earlier": "before 6 PM", "i get off at 11": "after 11 PM", "after my shift ends at 4 pm": "after 4 PM", "salgo del trabajo a las 6": "after 6 PM",

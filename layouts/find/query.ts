@@ -149,14 +149,17 @@ class Reader {
   /** addPlace adds the likeliest place of a name; the others are choices. A state of the same name is meant, too, and so is the
    * word itself where the name is a small town's. */
   private addPlace(words: Word[], where: Where, senses: Sense[]): void {
-    const { query } = this, { say } = this.dictionary.lexicon, named = query.wishes.flatMap(({ readings }) => readings.flatMap((one) => (one.kind === "place" && !readings.some(({ kind }) => kind === "word") ? one.at : []))); // not "north star", which may be a name
-    const by = where.places.filter(({ at }) => at && nearest(at, named) < FAR); // "between Hartford and Springfield"
+    const { query } = this, { say, loosely } = this.dictionary.lexicon, named = query.wishes.flatMap(({ readings }) => readings.flatMap((one) => (one.kind === "place" && !readings.some(({ kind }) => kind === "word") ? one.at : []))); // not "north star", which may be a name
+    const most = Math.max(...where.places.map(({ weight }) => weight));
+    const by = where.places.filter(({ at, weight }) => at && nearest(at, named) < (weight * FEWER < most ? NEAR : FAR)); // "between Hartford and Springfield"
     const [first, ...others] = [...by, ...where.places.filter((one) => !by.includes(one))] as [Somewhere, ...Somewhere[]];
     const file = named.length > 0 && !by.length && !/^\d/.test(first.name) && this.dictionary.places.fileOf(placeKey(tokens(first.name).map(({ word }) => word)));
     if (file) query.files.push(file); // a smaller place of the name may be near; a ZIP code has no other
     const { before } = this, start = words[0]!.start, beside = before && first.at && /^[\s,]+$/.test(query.text.slice(before.end, start)), near = beside && before.places.find(({ at }) => at && nearest(at, [first.at!]) < NEAR);
     if (near) [before.wish.readings, before.wish.label, before.wish.choices] = [[placeReading(near)], fill(say.near, { place: nameOf(near) }), undefined]; // "hyde park chicago"
     else if (beside && !isLikely(before) && before.wish.kind === "place") asWord(before.wish, query.text, say); // "kensington philly": of that city, and in no table
+    const last = query.wishes[query.wishes.length - 1];
+    if (last?.readings[0]!.kind === "audience" && loosely.has(query.text.slice(last.spans[0]![1], start).trim())) query.wishes.pop(); // "new to Asheville" is no newcomer
     const state = senses.find(({ reading }) => reading.kind === "state" && words.length === tokens(first.name).length);
     const readings: Reading[] = [placeReading(first)];
     let label = fill(say.near, { place: nameOf(first) });
@@ -164,19 +167,19 @@ class Reader {
       readings.push(state.reading as Reading);
       label = fill(say.or, { one: label, other: fill(say.inState, { place: state.label }) });
     }
-    const last = words[words.length - 1]!;
+    const { end, open } = words[words.length - 1]!;
     if (where.unsure) {
       const list = words.map((word) => word.stem);
-      readings.push({ kind: "word", stems: list, begins: last.open || undefined });
+      readings.push({ kind: "word", stems: list, begins: open || undefined });
       label = fill(say.or, { one: label, other: fill(say.word, { word: words.map(({ word }) => word).join(" ") }) });
-      query.terms.push({ any: [list], begins: last.open || undefined, light: false });
+      query.terms.push({ any: [list], begins: open || undefined, light: false });
     }
     const wish: Wish = {
-      kind: readings.length > 1 ? "any" : "place", readings, label, spans: [[words[0]!.start, last.end]],
-      corrected: where.meant ? query.text.slice(words[0]!.start, last.end) : correction(words),
-      choices: (where.unsure ? where.places : others).filter((one) => one.city > 0 || one.weight * 8 >= first.weight).slice(0, 4).map((one) => ({ label: nameOf(one), words: nameOf(one) })),
+      kind: readings.length > 1 ? "any" : "place", readings, label, spans: [[start, end]],
+      corrected: where.meant ? query.text.slice(start, end) : correction(words),
+      choices: (where.unsure ? where.places : others).filter((one) => one.city > 0 || one.weight * FEWER >= first.weight).slice(0, 4).map((one) => ({ label: nameOf(one), words: nameOf(one) })),
     };
-    this.before = { wish, places: where.places, end: last.end };
+    this.before = { wish, places: where.places, end };
     this.addUnlessDenied(wish, first.name);
   }
 
@@ -235,7 +238,7 @@ class Reader {
     if (senses[0]!.also && !not) this.addSenses(words, [senses[0]!.also], []);
     // "Methadone Anonymous" is a name, and yet says that somebody takes methadone: that wish is never lost.
     const medicine = !kinds.has("medication") && wish.kind !== "word" && list.map((word) => dictionary.phrases.get(word)?.find(({ reading }) => reading.kind === "medication")).find(Boolean);
-    if (medicine && !not) this.addWish({ kind: "medication", readings: [{ kind: "medication" }], label: medicine.label, spans });
+    if (medicine) this.addWish({ kind: "medication", readings: [{ kind: "medication" }], label: medicine.label, spans });
     if ([...kinds].every((kind) => ABOUT_GROUPS.has(kind))) return;
     const called = ["proof", "right", "audience", "path"].includes(wish.kind) ? [stems(senses[0]!.label).filter((word) => !lexicon.nothing.has(word))] : [];
     query.terms.push({ any: [list, ...synonyms, ...this.otherNames(readings), ...called, ...this.related(list)], light: false });
@@ -312,6 +315,7 @@ export const ABOUT_GROUPS = new Set<Wish["kind"]>(["day", "time", "attendance", 
 
 const SOON = 180; // minutes
 const FAR = 100; // miles between places that are named together
+const FEWER = 8; // times as big as another place of the name is one that is meant before it, unless that is really near
 
 const placeReading = (one: Somewhere): Extract<Reading, { kind: "place" }> => ({ kind: "place", cities: one.city ? [one.city] : [], at: one.at ? [one.at] : [], miles: NEAR, state: one.state });
 

@@ -219,7 +219,7 @@ test("the table of places knows cities that have no group, and ZIP codes", () =>
   const made = makeDictionary(lexicon, small);
   const auburn = readQuery("auburn ma", made, NOW);
   assert.deepEqual(auburn.files, ["p/" + small.places.names + "/au.json"]);
-  made.places.add(auburn.files[0]!, JSON.stringify({ format: "many-roads-places", name: ["Auburn", "Auburn"], state: ["MA", "ME"], latitude: [42200, 44100], longitude: [-71830, -70230], zips: [1, 3] }));
+  made.places.add(auburn.files[0]!, JSON.stringify({ format: "many-roads-places", name: ["Auburn", "Auburn"], state: ["MA", "ME"], latitude: [42200, 44100], longitude: [-71830, -70230], zips: [2, 3] }));
   const read = (words: string) => readQuery(words, made, NOW).wishes.map(({ label, choices }) => [label, ...(choices ?? []).map((choice) => choice.label)]);
   assert.deepEqual(read("auburn ma"), [["near Auburn, MA"]]);
   assert.deepEqual(read("auburn"), [["near Auburn, MA", "Auburn, ME"]]);

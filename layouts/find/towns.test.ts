@@ -11,8 +11,9 @@ const towns = {
 };
 const files = new Map(Object.entries(shards as Record<string, Record<string, unknown>>).map(([name, content]) => [name, name.startsWith("l.") ? { ...content, towns, titles: "serenity lantern" } : content]));
 const zips = { format: "many-roads-zips", zip: ["01"], latitude: [43_660], longitude: [-70_260], city: [1], cities: { name: ["Portland"], state: ["ME"] } };
+const rochesters = { format: "many-roads-places", name: ["Rochester", "Rochester"], state: ["NY", "WA"], latitude: [43_160, 46_820], longitude: [-77_610, -123_100], zips: [44, 1] };
 const of = (start: string) => [...files.keys()].find((name) => name.startsWith(start))!;
-const reader = new Finder({ read: async (name) => JSON.stringify(name.startsWith("w.") ? phrases : name.startsWith("z/") ? zips : files.get(name)) });
+const reader = new Finder({ read: async (name) => JSON.stringify(name.startsWith("w.") ? phrases : name.startsWith("z/") ? zips : name.startsWith("p/") ? rochesters : files.get(name)) });
 await reader.open(of("m."), NOW, `w.x.json ${of("l.")}`);
 const read = (text: string) => reader.read(text, false, NOW), asks = (text: string) => reader.missing(read(text)).map((file) => file.replace(/\/\w+\//, "/"));
 
@@ -34,6 +35,13 @@ test("no table of names is asked for beside a ZIP code, nor where a known place 
   await reader.load(reader.missing(read("04101 or 98101")));
   assert.deepEqual([read("04101 or 98101").wishes.map(({ label }) => label), asks("04101 or 98101")], [["near 04101 (Portland, ME) or near 98101 (Portland, ME)"], []]);
   assert.deepEqual([read("portland oregon, salem").wishes.map(({ label }) => label), asks("portland oregon, salem")], [["near Portland, OR or near Salem, OR"], []]);
+});
+
+test("a far larger town is meant before a small one that lies some way from the other place", async () => {
+  await reader.load(reader.missing(read("portland or rochester")));
+  const places = (text: string) => read(text).wishes.map(({ label }) => label);
+  assert.deepEqual(places("portland or rochester"), ["near Portland, OR or near Rochester, NY"]);
+  assert.deepEqual(places("rochester washington"), ["near Rochester, WA"]);
 });
 
 test("words that stand in names are looked up together with the places that they may be", () => {

@@ -36,7 +36,7 @@ export function optionsOf(facet: Facet, all: Result["counts"], index: Index): { 
   return FIXED[facet] ? options : options.sort((a, b) => a.label.localeCompare(b.label, locale()));
 }
 
-export const groupsText = (count: number) => counted(words.groups, count);
+export const groupsText = (count: number, more = false) => counted(more ? words.groupsOrMore : words.groups, count);
 
 /** medicationText says what is known of the groups that were found, for somebody who takes medication. */
 export function medicationText({ groups }: Result): string {

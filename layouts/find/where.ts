@@ -7,7 +7,7 @@ import { type Place, placeKey } from "./places";
 import type { Token } from "./text";
 
 /** Somewhere that words may mean. */
-interface State { length: number; code: string; wordy?: boolean } // wordy: its code is also a word, "in"
+interface State { length: number; codes: string[]; wordy: boolean } // codes: "washington" is two; wordy: its code is also a word, "in"
 export interface Somewhere { name: string; state: string; at: Spot | undefined; city: number; weight: number } // city: 1 + its place in Index.cities, 0: none
 
 export interface Where {
@@ -35,8 +35,8 @@ export function readWhere(words: Token[], at: number, dictionary: Dictionary): W
   for (let length = Math.min(4, words.length - at); length > 0; length--) {
     const part = words.slice(at, at + length).map(({ word }) => word);
     if (length > 1 && (nothing.has(part[length - 1]!) || before.has(part[0]!))) continue;
-    const all = called(part, dictionary, words), state = stateOf(all, stateAt(words, at + length, dictionary), at + length + 1 < words.length);
-    const told = state !== undefined || before.has(words[at - 1]?.word ?? ""), places = within(all, state?.code);
+    const all = called(part, dictionary, words), state = stateOf(all, stateAt(words, at + length, dictionary), words[at + length + 1], dictionary);
+    const told = state !== undefined || before.has(words[at - 1]?.word ?? ""), places = within(all, state?.codes);
     if (places.length && believable(part, places, told, state !== undefined, dictionary)) {
       const end = at + length + (state?.length ?? 0), file = dictionary.places.fileOf(placeKey(part));
       const beside = () => [...statesBeside(part, words, dictionary)].some((code) => all.every((one) => one.state !== code)); // a smaller one may be meant
@@ -73,8 +73,8 @@ function readNickname(words: Token[], at: number, dictionary: Dictionary): Where
     const alone = part === "la" && (at === words.length - 1 || (at === 0 && next?.some(({ reading }) => reading.kind === "organization"))); // in Spanish it is "the"
     const meant = alone ? (["los angeles", "CA"] as const) : lexicon.cities.get(part);
     if (!meant) continue;
-    const state = stateAt(words, at + length, dictionary), more = state?.code === meant[1] ? state.length : 0;
-    const found = within(called(meant[0].split(" "), dictionary, words), meant[1]);
+    const state = stateAt(words, at + length, dictionary), more = state?.codes.includes(meant[1]) ? state.length : 0;
+    const found = within(called(meant[0].split(" "), dictionary, words), [meant[1]]);
     const file = places.fileOf(meant[0]), other = alone ? stateNamed("LA", dictionary) : [];
     if (found.length) return { length: length + more, places: [...found, ...other] };
     if (file && !places.loaded.has(file)) return { length: length + more, places: [], file };
@@ -99,27 +99,27 @@ function called(part: string[], dictionary: Dictionary, words: Token[]): Somewhe
   }
   if (found.length < 2) return found;
   const named = statesBeside(part, words, dictionary);
-  const rank = ({ state, at, weight }: Somewhere) => weight + (named.has(state) ? 1e6 : 0) + 3 * spots.filter((spot) => at && nearest(spot, [at]) <= NEAR).length;
+  const rank = ({ state, at, weight }: Somewhere) => weight + (named.has(state) ? 1e6 : 0) + (nearest(at, spots) <= NEAR ? Math.max(0.5, 4 * (weight - 1)) : 0); // a much larger one far from all groups is meant before
   return found.map((one) => ({ one, rank: rank(one) })).sort((a, b) => b.rank - a.rank).map(({ one }) => one);
 }
 
 /** statesBeside are the states that are named beside a place. */
 const statesBeside = (part: string[], words: Token[], dictionary: Dictionary) =>
-  new Set(words.flatMap(({ word }, i) => (part.includes(word) ? [] : stateAt(words, i, dictionary) ?? [])).filter(({ wordy }) => !wordy).map(({ code }) => code));
+  new Set(words.flatMap(({ word }, i) => (part.includes(word) ? [] : stateAt(words, i, dictionary) ?? [])).flatMap(({ wordy, codes }) => (wordy ? [] : codes)));
 
 const somewhere = ({ name, state, at, size }: Place): Somewhere => ({ name, state, at, city: 0, weight: size });
 
 /** within keeps the places of a state; a state in which there is none was not said of this place. */
-function within(places: Somewhere[], state: string | undefined): Somewhere[] {
-  return state ? places.filter((place) => place.state === state) : places;
+function within(places: Somewhere[], states: string[] | undefined): Somewhere[] {
+  return states ? places.filter(({ state }) => states.includes(state)) : places;
 }
 
 /** stateOf is the state behind a name, if it was said of the name. "Worcester in Spanish" and "Boston in the evening" speak of no Indiana:
- * a state whose code is also a word is meant only where a place of the name is there that is not far smaller than all others; and "in",
- * which so often goes on, only where it ends the text or the largest place of the name is there. */
-function stateOf(all: Somewhere[], state: State | undefined, goesOn: boolean): State | undefined {
+ * a state whose code is also a word is meant only where a place of the name is there that is not far smaller than all others; and where
+ * it goes on ("Springfield or Holyoke"; "in" so often does, whatever follows), only where the largest is there. */
+function stateOf(all: Somewhere[], state: State | undefined, next: Token | undefined, dictionary: Dictionary): State | undefined {
   if (!state?.wordy || all.length === 0) return state;
-  const there = all.find((place) => place.state === state.code), smaller = state.code === "IN" && goesOn ? 1 : 8;
+  const [there] = within(all, state.codes), smaller = next && (state.codes[0] === "IN" || goesOn(next, undefined, dictionary)) ? 1 : 8;
   return there && there.weight * smaller >= Math.max(...all.map(({ weight }) => weight)) ? state : undefined;
 }
 
@@ -140,7 +140,7 @@ function ordinary(word: string, { known }: Dictionary, least: number): boolean {
 /** unknown says which file may know a word that nothing else explains, or mends a slip in one that is loaded. */
 function unknown(words: Token[], at: number, told: boolean, state: State | undefined, dictionary: Dictionary): Where | undefined {
   const { places, phrases, lexicon } = dictionary, word = words[at]!, next = words[at + 1];
-  const opens = next && (lexicon.ends.has(next.word) ? !lexicon.nothing.has(word.word) : lexicon.opens.has(word.word) && (goesOn(next, undefined, dictionary) || stateAt(words, at + 1, dictionary)));
+  const opens = next && (lexicon.ends.has(next.word) ? !lexicon.nothing.has(word.word) : lexicon.opens.has(word.word) && (goesOn(next, undefined, dictionary) || stateAt(words, at + 1, dictionary)?.wordy === false));
   if (opens) {
     const file = places.fileOf(placeKey([word.word])), name = places.meant(placeKey([word.word, next.word]));
     if (file && !places.loaded.has(file)) return { length: 1, places: [], file };
@@ -154,7 +154,7 @@ function unknown(words: Token[], at: number, told: boolean, state: State | undef
   if (!places.loaded.has(file)) return { length: 1, places: [], file };
   if (dictionary.words.has(word.stem) && !told) return undefined;
   const meant = word.word.length < 5 && !told ? undefined : places.meant(word.word);
-  const found = meant ? within(called(meant.split(" "), dictionary, words), state?.code).filter((one) => state !== undefined || isSize(one)) : [];
+  const found = meant ? within(called(meant.split(" "), dictionary, words), state?.codes).filter((one) => state !== undefined || isSize(one)) : [];
   return found.length ? { length: 1 + (state?.length ?? 0), places: found, meant } : undefined;
 }
 
@@ -163,14 +163,12 @@ const isSize = ({ city, weight }: Somewhere) => city > 0 || weight >= SLIPPED;
 
 /** stateAt reads the state that is said behind a city: "ma", "massachusetts", "new hampshire". */
 function stateAt(words: Token[], at: number, { lexicon, phrases }: Dictionary): State | undefined {
-  const first = words[at]?.word;
-  if (!first) return undefined;
-  const code = lexicon.states.find((state) => state.code.toLowerCase() === first)?.code;
-  const wordy = code !== undefined && lexicon.wordy.has(first);
-  if (code && !wordy) return { length: 1, code };
+  const first = words[at]?.word, { code } = lexicon.states.find((state) => state.code.toLowerCase() === first) ?? {};
+  const short: State | undefined = code ? { length: 1, codes: [code], wordy: lexicon.wordy.has(first!) } : undefined;
+  if (short && !short.wordy) return short;
   for (let length = Math.min(3, words.length - at); length > 0; length--) {
-    const key = words.slice(at, at + length).map(({ stem }) => stem).join(" ");
-    for (const { reading } of phrases.get(key) ?? []) if (reading.kind === "state") return { length, code: reading.is };
+    const codes = (phrases.get(words.slice(at, at + length).map(({ stem }) => stem).join(" ")) ?? []).flatMap(({ reading }) => (reading.kind === "state" ? reading.is : []));
+    if (codes.length) return { length, codes, wordy: false };
   }
-  return code ? { length: 1, code, wordy } : undefined;
+  return short;
 }

@@ -20,6 +20,7 @@ export const troublePart = "A part of the list did not come";
 export const viewComing = "On its way…";
 export const noView = "Only the list could be shown: the rest did not come. Choose again to try again.";
 export const partial = "There may be more. Name a place, a day or a path to see them all.";
+export const lookOn = "Look through more of the list";
 
 // How the query was read.
 export const readAs = "We read that as:";
@@ -33,6 +34,7 @@ export const filter = "{title}: {value}";
 // What was found.
 export const groups = { one: "{n} group", other: "{n} groups" };
 export const noGroup = "No group matches all of this";
+export const noGroupYet = "No group so far matches all of this";
 export const shown = "{n} of {total} shown";
 export const more = { one: "Show {n} more", other: "Show {n} more" };
 export const announced = "{found}.";

@@ -32,7 +32,7 @@ function print(answer) {
   if (answer.crisis.length) line(`Help first: ${answer.crisis.join(", ")}`);
   if (answer.aside.length) line(`Set aside, since no group says it: ${answer.aside.join(", ")}`);
   if (answer.wider) line(`Nothing is as near as that; within ${answer.wider} miles:`);
-  line(`${answer.total} groups`);
+  line(`${answer.total} groups${answer.partial ? " or more" : ""}`);
   answer.results.forEach((result, i) => {
     line(`${String(i + 1).padStart(3)}. [${result.kind}] ${result.name}${result.distance === undefined ? "" : `, ${result.distance} miles`}`);
     line(`     ${result.address}  ${result.why.join("; ")}`);

@@ -68,7 +68,7 @@ export async function openSite(folder, { read, now = new Date(), core, weigh = t
       const { query, result } = await finder.answer(text, { exact, sort, now, step });
       const took = performance.now() - before;
       const files = [...new Set(requests)].map(sizeOf);
-      return { ...core.describe(text, query, result, finder.engine.index, limit), requests: files, bytes: sum(files), first: sum((first ?? [...texts.keys()]).map(sizeOf)), milliseconds: { open: round(open), query: round(took) } };
+      return { ...core.describe(text, query, result, finder.engine.index, limit), partial: finder.partial(query, {}, result), requests: files, bytes: sum(files), first: sum((first ?? [...texts.keys()]).map(sizeOf)), milliseconds: { open: round(open), query: round(took) } };
     },
   };
 }

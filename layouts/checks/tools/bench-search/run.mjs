@@ -17,6 +17,7 @@ import { ROOT } from "../site.mjs";
 import { ownTimes } from "./browser.mjs";
 import { countFiles, indexCost, makeSite, snapshot } from "./corpus.mjs";
 import { documents } from "./documents.mjs";
+import { homeFigures } from "./homes.mjs";
 import { miniSearch, PACKAGES } from "./minisearch.mjs";
 import { pagefind } from "./pagefind.mjs";
 import { tables } from "./tables.mjs";
@@ -24,7 +25,7 @@ import { codeSizes, engineCode, forget, wireFigures } from "./wire.mjs";
 
 const PAGE = join(ROOT, "docs/benchmarks.md"), FIGURES = join(ROOT, ".build/bench-search/figures.json");
 const BEGIN = "<!-- make bench-search writes from here -->", END = "<!-- to here -->";
-const SHAPE = 2; // of the figures that are kept: one more whenever a row needs what earlier runs did not measure
+const SHAPE = 3; // of the figures that are kept: one more whenever a row needs what earlier runs did not measure
 const DENSE = { groups: 100_000, dense: true };
 
 const say = (text) => console.log(`${new Date().toTimeString().slice(0, 8)} ${text}`);
@@ -69,12 +70,14 @@ async function measure(size, { program, core, engine, commit, peers }) {
     const index = await indexCost(program, made.content);
     say("bytes and round trips");
     const wire = await wireFigures(core, made.site);
+    say("answers near random homes");
+    const homes = await homeFigures(core, made.site);
     const code = codeSizes(engine, made.site), files = countFiles(join(made.site, "search"));
     say("time and heap");
     const load = loadavg()[0], times = await ownTimes(engine, made.site);
     const about = { date: today(), commit, load, cores: cpus().length };
     const others = peers && size.groups <= peers ? await measurePeers(made, core, home) : undefined;
-    return { ...size, ...about, build: made.build, index, wire, code, files, times, peers: others };
+    return { ...size, ...about, build: made.build, index, wire, homes, code, files, times, peers: others };
   } finally {
     forget();
     rmSync(home, { recursive: true, force: true });

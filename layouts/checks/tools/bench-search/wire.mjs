@@ -78,13 +78,13 @@ class Rounds {
 const isPlaces = (name) => /^[zp]\//.test(name);
 
 /** Asks one query as somebody who comes for the first time. */
-async function ask(core, folder, { index, beside }, { q, category, here }) {
+export async function ask(core, folder, { index, beside }, { q, category, here }) {
   const store = new Rounds(join(folder, "search"));
   const finder = new core.Finder(store);
   finder.here = here;
   await finder.open(index, AT, beside);
   if (!finder.engine) throw new Error(finder.trouble);
-  const resident = store.asked.length;
+  const resident = store.asked.length, opened = store.round;
   let first;
   const step = ({ groups, readFirst }) => {
     if (!first && (groups.filter(({ group }) => group.name).length >= 10 || readFirst.length > 0)) first = [...store.asked];
@@ -97,7 +97,7 @@ async function ask(core, folder, { index, beside }, { q, category, here }) {
     q, category, near: query.wishes.some(({ readings }) => readings.some(({ kind }) => kind === "place")),
     resident: size(store.asked.slice(0, resident)), requests: store.asked.length, firstRequests: first.length,
     first: size(first), after: size(first.slice(resident)), complete: size(store.asked),
-    rounds: first.at(-1).round, roundsComplete: store.round, roundsAhead: rounds(first), // ahead: manifest and places were there before the last letter
+    rounds: first.at(-1).round, roundsBehind: Math.max(0, first.at(-1).round - opened), roundsComplete: store.round, roundsAhead: rounds(first), // ahead: manifest and places were there before the last letter
   };
 }
 
@@ -115,8 +115,8 @@ export async function wireFigures(core, folder) {
   return {
     manifest, beside: answers[0].resident.brotli11 - manifest,
     first11: of(answers, ({ first }) => first.brotli11), first5: of(answers, ({ first }) => first.brotli5), after: of(answers, ({ after }) => after.brotli11),
-    near11: of(near, ({ complete }) => complete.brotli11), near5: of(near, ({ complete }) => complete.brotli5), complete: of(answers, ({ complete }) => complete.brotli11),
-    rounds: of(answers, ({ rounds }) => rounds), roundsAhead: of(answers, ({ roundsAhead }) => roundsAhead), roundsComplete: of(answers, ({ roundsComplete }) => roundsComplete),
+    nearAfter: of(near, ({ complete, resident }) => complete.brotli11 - resident.brotli11), near11: of(near, ({ complete }) => complete.brotli11), near5: of(near, ({ complete }) => complete.brotli5), complete: of(answers, ({ complete }) => complete.brotli11),
+    rounds: of(answers, ({ rounds }) => rounds), roundsBehind: of(answers, ({ roundsBehind }) => roundsBehind), roundsAhead: of(answers, ({ roundsAhead }) => roundsAhead), roundsComplete: of(answers, ({ roundsComplete }) => roundsComplete),
     requests: of(answers, ({ firstRequests }) => firstRequests), requestsComplete: of(answers, ({ requests }) => requests),
     kinds,
     largest: [...near].sort((a, b) => b.complete.brotli11 - a.complete.brotli11).slice(0, 3).map(({ q, complete }) => ({ q, bytes: complete.brotli11 })),
