@@ -140,32 +140,25 @@ export class Groups {
   }
 
   /** add puts the groups of a file into rows, of which those that are not there yet come in order. `cities` are the places of its cities in the index.
-   * A row that has its name keeps what it has, and one that has none gets what it lacks. */
+   * A row that has its name keeps what it has, and one that has none gets what it lacks. What does not stand in the file as it is asked for is
+   * reckoned: places, sets, and what has expired. */
   add(sheaf: Sheaf, rows: ArrayLike<number>, cities: ArrayLike<number>): void {
-    const { size, name } = sheaf, before = this.views.length, taken: number[] = [];
+    const { size, numbers, name, day } = sheaf, before = this.views.length;
     this.makeRoom(size, sheaf.days.length);
-    const { card, place } = this.is, number = name.some(Boolean) ? this.sheaves.push(sheaf) : 0;
+    const { organization, city, state, north, east, located, rating, expires, rights, attendance, audience, language, access, proof, paused, verified, made, card, place } = this.is;
+    const of = (key: Key) => PLACE[key] * size, until = (end: number) => end && day + end - 1;
+    const organizationAt = of("organization"), stateAt = of("state"), locatedAt = of("located"), attendanceAt = of("attendance"), proofAt = of("proof"), pausedAt = of("paused"), accessAt = of("access");
+    const cityAt = of("city"), northAt = of("north"), eastAt = of("east"), ratingAt = of("rating"), expiresAt = of("expires"), audienceAt = of("audience"), languageAt = of("language");
+    const verifiedAt = of("verified"), rightsAt = of("rights"), endAt = of("rightsExpire"), over = [false, ...sheaf.rules.map((one) => one.until !== undefined && one.until < this.date)];
+    const sets = [[], ...sheaf.languages].map((set) => this.languageOf(set)), middles = [{ north: 0, east: 0 }, ...sheaf.cities.map(({ at }) => ({ north: Math.round((at?.north ?? 0) * 1000), east: Math.round((at?.east ?? 0) * 1000) }))];
+    const number = name.some(Boolean) ? this.sheaves.push(sheaf) : 0;
     sheaf.rows = rows;
     for (let i = 0; i < size; i++) {
       const row = rows[i]!;
       if (row < before && (card[row] || !name[i])) continue;
       if (row === this.views.length) this.views.push(new View(this, row));
       if (name[i]) card[row] = number, place[row] = i;
-      taken.push(i);
-    }
-    this.settle(sheaf, taken, cities);
-  }
-
-  /** settle fills the rows of a file's groups, and reckons what does not stand in it as it is asked for: places, sets, and what has expired. */
-  private settle(sheaf: Sheaf, taken: number[], cities: ArrayLike<number>): void {
-    const { size, numbers, day, rows } = sheaf, { organization, city, state, north, east, located, rating, expires, rights, attendance, audience, language, access, proof, paused, verified, made } = this.is;
-    const of = (key: Key) => PLACE[key] * size, until = (end: number) => end && day + end - 1;
-    const organizationAt = of("organization"), stateAt = of("state"), locatedAt = of("located"), attendanceAt = of("attendance"), proofAt = of("proof"), pausedAt = of("paused"), accessAt = of("access");
-    const cityAt = of("city"), northAt = of("north"), eastAt = of("east"), ratingAt = of("rating"), expiresAt = of("expires"), audienceAt = of("audience"), languageAt = of("language");
-    const verifiedAt = of("verified"), rightsAt = of("rights"), endAt = of("rightsExpire");
-    const sets = [[], ...sheaf.languages].map((set) => this.languageOf(set)), middles = [{ north: 0, east: 0 }, ...sheaf.cities.map(({ at }) => ({ north: Math.round((at?.north ?? 0) * 1000), east: Math.round((at?.east ?? 0) * 1000) }))];
-    for (const i of taken) {
-      const row = rows[i]!, own = numbers[cityAt + i]!, middle = middles[own]!, end = until(numbers[expiresAt + i]!);
+      const own = numbers[cityAt + i]!, middle = middles[own]!, end = until(numbers[expiresAt + i]!);
       organization[row] = numbers[organizationAt + i]!;
       city[row] = own && cities[own - 1]!;
       state[row] = numbers[stateAt + i]!;
@@ -183,8 +176,8 @@ export class Groups {
       paused[row] = numbers[pausedAt + i]!;
       verified[row] = Number(!paused[row] && this.lasts(until(numbers[verifiedAt + i]!)));
       made[row] = Number(this.madeSet[audience[row]!] || this.madeBy[organization[row]!]);
+      this.addMeetings(sheaf, i, row, over);
     }
-    this.addMeetings(sheaf, taken);
   }
 
   /** addRights gives rows the rights and access that their own file left out. */
@@ -197,16 +190,13 @@ export class Groups {
     }
   }
 
-  private addMeetings({ first, numbers, size, rules, rule, days, start, rows }: Sheaf, taken: number[]): void {
-    const { is, days: allDays, start: allStart } = this, countAt = PLACE.meetings * size, over = [false, ...rules.map(({ until }) => until !== undefined && until < this.date)];
-    for (const i of taken) {
-      const row = rows[i]!, count = numbers[countAt + i]!;
-      is.first[row] = this.meetings;
-      is.meetings[row] = count;
-      for (let at = first[i]!, end = at + count; at < end; at++) {
-        allDays[this.meetings] = over[rule[at]!] ? 0 : days[at]!;
-        allStart[this.meetings++] = start[at]!;
-      }
+  private addMeetings({ first, numbers, size, rule, days, start }: Sheaf, i: number, row: number, over: boolean[]): void {
+    const count = numbers[PLACE.meetings * size + i]!;
+    this.is.first[row] = this.meetings;
+    this.is.meetings[row] = count;
+    for (let at = first[i]!, end = at + count; at < end; at++) {
+      this.days[this.meetings] = over[rule[at]!] ? 0 : days[at]!;
+      this.start[this.meetings++] = start[at]!;
     }
   }
 
@@ -240,7 +230,8 @@ export class Groups {
   }
 }
 
-function grown(list: Int32Array, used: number, more: number): Int32Array {
+/** grown is a list with room for so many more. */
+export function grown(list: Int32Array, used: number, more: number): Int32Array {
   if (used + more <= list.length) return list;
   const longer = new Int32Array(Math.max(used + more, 2 * used, 2048));
   longer.set(list.subarray(0, used));

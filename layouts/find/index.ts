@@ -63,7 +63,7 @@ export interface Index {
   noteWords: Words;
   articleWords: Words; // each entry is 4 × the article + the weight less 1: 0 body, 1 heading, 2 answer, tag or question, 3 title
   version: number; // counts the files of words that were read
-  read: number; // counts the articles that came in files of their own
+  read: number; // counts the articles that are there
   glossary: string[][]; // a term and its other names
   stop: Set<string>;
   titles?: string[]; // of an index in shards: stems that stand in many names
@@ -86,7 +86,7 @@ export function readIndex(given: string | Raw, date: string, lexicon = false): I
   const index: Index = {
     organizations, states, cities: [], groups: table.views, table, accesses, articles,
     nameWords: new Map(), venueWords: new Map(), noteWords: new Map(), articleWords: readWords(raw.articleWords, "articleWords", articles.length, 4),
-    version: 0, read: 0, glossary: textLists(new Columns(raw, "file").lists("glossary"), "glossary"),
+    version: 0, read: articles.length, glossary: textLists(new Columns(raw, "file").lists("glossary"), "glossary"),
     stop: new Set(file("stop").map(fold)),
     places: readPlaceFiles(raw.places),
   };

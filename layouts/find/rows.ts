@@ -1,7 +1,7 @@
 // What has been read of an index in shards: each group once, by its number in the directory, and the words that lead to it.
 
 import { parse, readSteps, table } from "./columns";
-import { type Sheaf, type View, columnOf } from "./groups";
+import { type Sheaf, type View, columnOf, grown } from "./groups";
 import type { Group, Index } from "./index";
 import { fold, stem } from "./text";
 import { Sought, Labels } from "./labels";
@@ -15,7 +15,8 @@ const NAME = 1, VENUE = 2, NOTE = 4; // where a word stands
 
 export class Rows {
   private readonly inCell: Int32Array[]; // by cell: of each number in it 1 + its row, 0: none
-  private readonly numbers: number[] = []; // by row
+  private numbers: Int32Array = new Int32Array(0); // by row
+  private count = 0; // rows
   private readonly cities = new Map<string, number>();
   private readonly terms: Terms[] = [];
   private readonly accesses: Labels;
@@ -51,9 +52,14 @@ export class Rows {
       return index.cities.length;
     });
     const rows = new Int32Array(numbers.length);
+    this.numbers = grown(this.numbers, this.count, rows.length);
     for (let i = 0; i < rows.length; i++) {
       const number = numbers[i]!, place = number % this.room, known = (this.inCell[(number - place) / this.room] ??= new Int32Array(this.room));
-      rows[i] = (known[place] ||= this.numbers.push(number)) - 1;
+      if (!known[place]) {
+        this.numbers[this.count] = number;
+        known[place] = ++this.count;
+      }
+      rows[i] = known[place]! - 1;
     }
     index.table.add(sheaf, rows, places);
     this.forget();
@@ -91,8 +97,9 @@ export class Rows {
   private postings(kind: "groups" | "articles", weights: number, word: string, open: boolean): number[] {
     const entries: number[] = [];
     for (const terms of this.terms) {
-      const lists = open ? [...terms.at].flatMap(([is, list]) => (is.startsWith(word) ? list : [])) : terms.at.get(word) ?? [];
-      for (const i of lists) readSteps(terms[kind][i]!, weights, Infinity, entries);
+      const read = (list: number[] = []) => list.forEach((i) => readSteps(terms[kind][i]!, weights, Infinity, entries));
+      if (!open) read(terms.at.get(word));
+      else terms.at.forEach((list, is) => is.startsWith(word) && read(list));
     }
     return entries;
   }
@@ -101,7 +108,7 @@ export class Rows {
   private find(word: string, open: boolean): Found {
     const key = word + (open ? " " : ""), known = this.found.get(key);
     if (known) return known;
-    const { table } = this.index, marks = new Uint8Array(this.numbers.length); // by row
+    const { table } = this.index, marks = new Uint8Array(this.count); // by row
     for (const [at, sheaf] of table.sheaves.entries()) {
       const mark = (i: number, bit: number) => {
         const row = sheaf.rows[i]!;
@@ -130,19 +137,19 @@ export class Rows {
   /** withAll are the numbers of the groups in which all the words stand, each once; with `named`, in the name. */
   withAll(words: string[], named = false): number[] {
     const had = new Uint8Array(this.end), all: number[] = []; // had: how many of the words
-    words.forEach((word, i) => this.placesOf.get(word)?.forEach((place) => {
+    for (const [i, word] of words.entries()) for (const place of this.placesOf.get(word) ?? []) {
       const n = place >> 1;
-      if (had[n] !== i || (named && !(place & 1))) return;
+      if (had[n] !== i || (named && !(place & 1))) continue;
       had[n] = i + 1;
       if (i + 1 === words.length) all.push(n);
-    }));
+    }
     return all;
   }
 
   /** named are how many of these words stand in the name of each group, by its number. */
   named(words: Set<string>): Uint16Array {
     const count = new Uint16Array(this.end);
-    for (const word of words) this.placesOf.get(word)?.forEach((place) => place & 1 && count[place >> 1]!++);
+    for (const word of words) for (const place of this.placesOf.get(word) ?? []) count[place >> 1]! += place & 1;
     return count;
   }
 }
