@@ -70,8 +70,8 @@ export interface Sheaf {
   venues: Labels;
 }
 
-/** What is known beside a file: the tables into which it points, and how many bits a set has. */
-export interface Around { organizations: ArrayLike<unknown>; states: ArrayLike<unknown>; cities: readonly City[]; audiences: number; accesses: number }
+/** What is known beside a file: room for numbers that are not kept, the tables into which it points, and how many bits a set has. */
+export interface Around { spare: (length: number) => Int32Array; organizations: ArrayLike<unknown>; states: ArrayLike<unknown>; cities: readonly City[]; audiences: number; accesses: number }
 
 /** readSheaf reads the groups of a file. In a shard, columns that hold only 0 and tables that hold nothing are left out. */
 export function readSheaf(raw: Raw, around: Around, shard: boolean): Sheaf {
@@ -79,7 +79,8 @@ export function readSheaf(raw: Raw, around: Around, shard: boolean): Sheaf {
   const tables = { folders: file("folders"), venues: file("venues"), zones: file("zones"), seen: file("seen"), restricted: file("restricted") };
   const languages = shard && raw.languages === undefined ? [] : textLists(new Columns(raw, "file").lists("languages"), "languages");
   const size = sizeOf(raw.size, "size"), columns = table(raw.groups, "groups", shard, size);
-  const slug = columns.texts("slug"), name = columns.texts("name"), numbers = new Int32Array(size * KEYS.length);
+  const slug = columns.texts("slug"), name = columns.texts("name"), bare = shard && !name.length; // a sheet is needed no more once its groups are in their rows
+  const numbers = bare ? around.spare(size * KEYS.length) : new Int32Array(size * KEYS.length);
   const lengths = { ...tables, ...around, languages };
   KEYS.forEach((key, i) => {
     const range = RANGES[key], spot = key === "north" || key === "east";
@@ -127,12 +128,16 @@ export class Groups {
   private readonly madeSet: boolean[] = []; // by audience
   private readonly madeBy: boolean[]; // by organization
   readonly today: number;
+  private free = new Int32Array(0);
 
   constructor(organizations: readonly Organization[], readonly audienceKeys: string[], readonly date: string) {
     this.today = dayOf(date);
     this.madeBy = [false, ...organizations.map(({ flags }) => (flags & FOR_MEDICATION) > 0)];
     this.makeRoom(0, 0);
   }
+
+  /** spare is room for the numbers of a file that is not kept: the same again and again, with what was there. */
+  spare = (length: number): Int32Array => (this.free.length < length ? (this.free = new Int32Array(length)) : this.free);
 
   /** lasts tells whether the day on which something ends is still to come. */
   lasts(end: number): boolean {

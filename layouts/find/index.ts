@@ -115,7 +115,7 @@ function rowsBy(column: Int32Array): Map<number, number[]> {
 /** readGroups reads the groups and the cities of a file; what they point to beside them is the index's. */
 export function readGroups(raw: Raw, { organizations, states, table, accesses }: Index, shard: boolean): Sheaf {
   const cities = shard && raw.cities === undefined ? [] : readCities(raw.cities, states.length);
-  return readSheaf(raw, { organizations, states, cities, audiences: table.audienceKeys.length, accesses: accesses.length }, shard);
+  return readSheaf(raw, { spare: table.spare, organizations, states, cities, audiences: table.audienceKeys.length, accesses: accesses.length }, shard);
 }
 
 function readStates(raw: unknown): Index["states"] {

@@ -51,10 +51,16 @@ export class Rows {
       this.cities.set(key, index.cities.push(one));
       return index.cities.length;
     });
-    const rows = new Int32Array(numbers.length);
+    const rows = new Int32Array(numbers.length), { room } = this;
+    let start = -room, known = rows; // the cell that comes
     this.numbers = grown(this.numbers, this.count, rows.length);
     for (let i = 0; i < rows.length; i++) {
-      const number = numbers[i]!, place = number % this.room, known = (this.inCell[(number - place) / this.room] ??= new Int32Array(this.room));
+      const number = numbers[i]!;
+      if (number < start || number >= start + room) {
+        start = number - (number % room);
+        known = this.inCell[start / room] ??= new Int32Array(room);
+      }
+      const place = number - start;
       if (!known[place]) {
         this.numbers[this.count] = number;
         known[place] = ++this.count;
@@ -125,11 +131,12 @@ export class Rows {
       if (row >= 0) marks[row]! |= place & 1 ? NAME : NOTE;
     }
     const made: Found = { names: [], venues: [], notes: [] };
-    marks.forEach((mark, row) => {
+    for (let row = 0; row < marks.length; row++) {
+      const mark = marks[row]!;
       if (mark & NAME) made.names.push(row);
       if (mark & VENUE) made.venues.push(row);
       if (mark & NOTE) made.notes.push(row);
-    });
+    }
     this.found.set(key, made);
     return made;
   }
