@@ -37,7 +37,7 @@ func wordLists() []string {
 }
 
 func clockWords() []string {
-	return []string{"after", "before", "at", "between", "and", "later", "earlier"}
+	return []string{"after", "before", "at", "between", "and", "later", "earlier", "half", "am", "pm", "noon", "exact", "nth", "of"}
 }
 
 func reachWords() []string {
@@ -75,7 +75,9 @@ func (p *Phrases) addLanguage(t *source.Table, first bool) {
 	}
 	p.Related = append(p.Related, t.Texts("related")...)
 	p.Cities = append(p.Cities, t.Texts("cities")...)
-	p.States = append(p.States, t.Texts("states")...)
+	for _, line := range t.Texts("states") {
+		p.addState(line)
+	}
 	addPatterns(p.Clock, t.Table("clock"), clockWords())
 	addPatterns(p.Reach, t.Table("reach"), reachWords())
 	if words := t.Table("say"); words != nil && first {
@@ -88,6 +90,16 @@ func (p *Phrases) addLanguage(t *source.Table, first bool) {
 		p.addPhrase(entry, first)
 		entry.Done()
 	}
+}
+
+// addState adds a state, or the names that another language has for one that is there.
+func (p *Phrases) addState(line string) {
+	code, names, _ := strings.Cut(line, ": ")
+	if at := slices.IndexFunc(p.States, func(one string) bool { return strings.HasPrefix(one, code+": ") }); at >= 0 {
+		p.States[at] += ", " + names
+		return
+	}
+	p.States = append(p.States, line)
 }
 
 // addPatterns adds the patterns of one language to those of the others.

@@ -5,23 +5,27 @@ import type { Reading, Wish } from "./query";
 
 type Range = [from: number, to: number];
 
-const NUMBER = String.raw`(\d{1,2})(?::?([0-5]\d))?(?:([ap])\b|\s*([ap])\.?\s?m\b\.?|\s*(ish\b|o.?clock\b))?`;
+/** number reads an hour: "7", "7:30 pm", "730p", "7ish"; "12n" is noon. `exact` says that it is one: "o'clock". */
+const number = (exact: string) => String.raw`(\d{1,2})(?::?([0-5]\d))?(?:([apn])\b|\s*([ap])\.?\s?m\b\.?|\s*((?:${exact})\b))?`;
 
 /** plainly drops accents, letter by letter, so that places in the text stay where they are. */
 const plainly = (text: string) => text.replace(/[^\x00-\x7f]/g, (letter) => letter.normalize("NFD")[0]!);
 
-/** inDigits writes "seven thirty" as "7     :30   ": places in the text stay where they are. */
-function inDigits(text: string, hours: string[][]): string {
-  const names = hours.flat().join("|");
-  return text.replace(new RegExp(String.raw`\b(${names})\b`, "gi"), (name) => String(1 + hours.findIndex((one) => one.includes(name.toLowerCase()))).padEnd(name.length))
-    .replace(/(\d) *[ -](thirty|y media)\b/gi, (all, hour: string) => `${hour}:30`.padEnd(all.length))
-    .replace(/(\d)(?:(?: o.?clock)? (?:in the|de la|at) (?:(m(?:orning|a.ana))|evening|afternoon|night|tarde|noche))\b/gi, (all, digit: string, morning?: string) => (digit + (morning ? "a" : "p") + "m").padEnd(all.length))
-    .replace(/\bnoon(?= *(?:-|to|and|till?|until) *\d)/gi, "12pm").replace(/(\d *(?:[ap]m)? *(?:-|to|and|till?|until) *)noon\b/gi, (_, lead: string) => `${lead}12pm`);
+/** inDigits writes "seven thirty" as "        7:30", and "noon" as " 12n": places in the text stay where they are. */
+function inDigits(text: string, { hours, clock }: Lexicon): string {
+  let plain = plainly(text);
+  const put = (before: string, words: string, digits: string | number) => {
+    plain = plain.replace(new RegExp(`${before}(?:${words})\\b`, "gi"), (all, hour: string) => (hour + digits).padStart(all.length));
+  };
+  hours.forEach((names, i) => put("\\b()", names.join("|"), i + 1));
+  put("\\b()", clock.noon, "12n");
+  for (const [key, digits] of [["half", ":30"], ["am", "am"], ["pm", "pm"]] as const) put("(\\d[\\d:]*)[ -]+", clock[key], digits);
+  return plain;
 }
 
 /** clockTimes reads times by the clock. A number alone is one only where a word, a colon or "pm" says so. */
-export function clockTimes(text: string, { clock, say, units, hours }: Lexicon): Wish[] {
-  const digits = inDigits(plainly(text), hours);
+export function clockTimes(text: string, lexicon: Lexicon): Wish[] {
+  const digits = inDigits(text, lexicon), { clock, say, units } = lexicon, NUMBER = number(clock.exact);
   if (!/\d/.test(digits)) return [];
   const form = new RegExp(String.raw`(^|[^\d:/.\p{L}-])(?:(${clock.between})|(${clock.after})|(${clock.before})|(${clock.at}))?\s*${NUMBER}` +
     String.raw`(?:\s*(?:-|–|\b(?:${clock.and})\b)\s*${NUMBER})?(?:\s+(?:(${clock.later})|(${clock.earlier}))\b)?(?!\s*(?:${units})(?!\p{L}))(?![\d:/]|-\d|\p{L})`, "giu");
@@ -31,11 +35,11 @@ export function clockTimes(text: string, { clock, say, units, hours }: Lexicon):
     const one = numbers.slice(0, 5), other = numbers.slice(5, 10), [later, earlier] = numbers.slice(10);
     const side = after ?? later ? "after" : before ?? earlier ? "before" : between ? "between" : at ? "at" : "";
     const sure = whole.includes(":") || [one, other].some(([, , p, q, ish]) => p || q || ish);
-    if ((side === "" && !sure) || (side === "between" && !other[0] && !sure) || (other[0] && !sure && side !== "between")) continue;
+    if ((!other[0] && one[2] === "n") || (side === "" && !sure) || (side === "between" && !other[0] && !sure) || (other[0] && !sure && side !== "between")) continue;
     const ranges = other[0] ? span(one, other) : around(side, one);
     if (!ranges) continue;
     const wish = said(side, ranges, one, other, say);
-    found.push({ kind: "time", readings: ranges.map(([from, to]) => ({ kind: "time", from, to })), label: wish, clock: side || "at", spans: [[match.index + lead.length, match.index + whole.trimEnd().length]] });
+    found.push({ kind: "time", readings: ranges.map(([from, to]) => ({ kind: "time", from, to })), label: wish, clock: side || "at", spans: [[match.index + lead.length, match.index + whole.length]] });
   }
   return found;
 }
@@ -44,7 +48,7 @@ export function clockTimes(text: string, { clock, say, units, hours }: Lexicon):
 function minutesOf([hours, minutes = "0", p, q]: (string | undefined)[]): number[] {
   const hour = Number(hours), half = (p ?? q)?.toLowerCase();
   if (hour > 24 || (half && (hour > 12 || hour === 0))) return [];
-  if (half) return [((hour % 12) + (half === "p" ? 12 : 0)) * 60 + Number(minutes)];
+  if (half) return [((hour % 12) + (half === "a" ? 0 : 12)) * 60 + Number(minutes)];
   if (hour > 12 || hour === 0) return [(hour % 24) * 60 + Number(minutes)];
   return [(hour % 12) * 60 + Number(minutes), ((hour % 12) + 12) * 60 + Number(minutes)];
 }
@@ -80,10 +84,10 @@ function said(side: string, ranges: Range[], one: (string | undefined)[], other:
 }
 
 /** dates reads "May 5", "5 de mayo" and "12/25": groups meet by weekdays, so the date's weekday is meant, of the next such date. */
-export function dates(text: string, { months, languages, units }: Lexicon, now: Date): Wish[] {
+export function dates(text: string, { months, languages, units, clock: { nth, of } }: Lexicon, now: Date): Wish[] {
   const names = months.flat().join("|"), found: Wish[] = [];
   if (!names || !/\d/.test(text)) return [];
-  const form = new RegExp(String.raw`\b(?:(${names})\.?\s+(\d{1,2})(?:st|nd|rd|th)?|(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+|de\s+)?(${names})|(\d{1,2})/(\d{1,2}))(?:,?\s*/?(20\d\d))?(?!\s*(?:${units})(?!\p{L}))(?![\d\p{L}/])`, "giu");
+  const form = new RegExp(String.raw`\b(?:(${names})\.?\s+(\d{1,2})(?:${nth})?|(\d{1,2})(?:${nth})?\s+(?:(?:${of})\s+)?(${names})|(\d{1,2})/(\d{1,2}))(?:,?\s*/?(20\d\d))?(?!\s*(?:${units})(?!\p{L}))(?![\d\p{L}/])`, "giu");
   for (const match of plainly(text).matchAll(form)) {
     const [whole, first, second, third, fourth, fifth, sixth, year] = match;
     const name = (first ?? fourth)?.toLowerCase();
@@ -108,13 +112,10 @@ export function bothTimes(one: Wish, other: Wish, say: Lexicon["say"]): void {
   }));
   const narrower = meet(times(one), times(other));
   const sides = [one.clock, other.clock];
-  if (one.clock && other.clock && !(sides.includes("after") && sides.includes("before"))) {
-    one.readings = [...one.readings, ...other.readings];
-    one.label = fill(say.or, { one: one.label, other: other.label });
-  } else if (one.clock && other.clock) {
+  if (sides.includes("after") && sides.includes("before")) {
     if (narrower.length) one.readings = narrower;
     one.label += `, ${other.label}`;
-  } else if (one.clock || other.clock) {
+  } else if (!one.clock !== !other.clock) {
     const exact = one.clock ? one : other;
     one.readings = narrower.length && exact.readings.length > 1 ? narrower : exact.readings;
     [one.label, one.clock] = [exact.label, exact.clock];

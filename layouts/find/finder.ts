@@ -12,6 +12,7 @@ import { type Query, readQuery } from "./query";
 import { today } from "./schedule";
 import { type Choices, Engine, type Result, type Sort } from "./search";
 import { Shelf } from "./shelf";
+import { tokens } from "./text";
 
 /** It is true in the script of a site whose index is one file: what reads shards is then left out of it (generator/page/assets.go). */
 declare const WHOLE_INDEX: true;
@@ -61,9 +62,12 @@ export class Finder {
     return this.dictionary ? this.fresh(placeFiles(query, this.dictionary)) : [];
   }
 
-  /** ahead is what a question, or a group's name, needs whether or not it names a place, so that it can be asked for together with the tables of places. */
+  /** ahead is what a question, a group's name, or a place that is known already, needs whatever the tables of places say, so that it can be asked for together with them. */
   ahead(query: Query): string[] {
-    return this.plan ? this.fresh(this.plan.ahead(query, isQuestion(query, this.dictionary!), mayBeName(query, this.dictionary!))) : [];
+    if (!this.plan) return [];
+    const { lexicon } = this.dictionary!, words = tokens(query.text), spans = query.wishes.flatMap((wish) => (wish.kind === "place" ? wish.spans : []));
+    const other = spans.some(([from, to]) => words.some(({ word }, i) => lexicon.either.test(word) && (words[i - 1]?.end === to || words[i + 1]?.start === from))); // "boston or cambridge"
+    return this.fresh(this.plan.ahead(query, isQuestion(query, this.dictionary!), mayBeName(query, this.dictionary!), spans.length > 0 && !other));
   }
 
   private fresh = (files: string[]) => files.filter((file) => !this.loading.has(file));

@@ -33,7 +33,7 @@ export interface Lexicon {
   related: string[][]; // keys of words for one thing
   cities: Map<string, [name: string, state: string]>; // what cities are called by those who live there
   states: { code: string; names: string[] }[];
-  clock: Record<"after" | "before" | "at" | "between" | "and" | "later" | "earlier", string>;
+  clock: Record<"after" | "before" | "at" | "between" | "and" | "later" | "earlier" | "half" | "am" | "pm" | "noon" | "exact" | "nth" | "of", string>;
   reach: Record<"lead" | "miles" | "km" | "hours" | "minutes" | "one" | "half" | "more" | "behind", string>;
   say: Record<string, string>;
 }

@@ -79,7 +79,19 @@ test("a wish that some groups meet begins with as many cells as hold ten of them
 
 test("a wish that few groups meet begins with sheets, because many groups must be looked at", () => {
   const { files } = rounds("veterans near me", (file) => (/\/c/.test(file) ? 0 : 1));
-  assert.equal(sheets(files[0]).length, files[0]!.length);
+  assert.equal(sheets(files[0]).length, files[0]!.filter((file) => !file.startsWith("t/")).length);
+});
+
+test("where few are to be expected near somebody, what is a little farther and what names say come with the first round trip", () => {
+  const { files } = rounds("veterans near me", () => 0), again = files.slice(1).flat();
+  assert.ok(files[0]!.some((file) => file.startsWith("t/")) && files.length <= 2, files.join(" | "));
+  assert.ok(again.every((file) => !file.startsWith("t/")), again.join());
+  assert.ok(sheets(files[0]).length > sheets(rounds("veterans within 25 miles of me", () => 0).files[0]).length - 1);
+});
+
+test("in a state where few are to be expected all its sheets are asked for at once", () => {
+  const { files } = rounds("veterans friday vermont", (file) => (/\/s/.test(file) ? 1 : 0));
+  assert.deepEqual(sheets(files[0]), Array.from({ length: 8 }, (_, n) => sheet(n).file));
 });
 
 test("in a state the first cells are in no other state, and all of it is read in the second round trip", () => {
@@ -148,6 +160,12 @@ test("what another search has read is not read again", () => {
   const near = reader.read("near me", false, NOW), { shelf, result } = rounds("massachusetts", (file) => (/\/c/.test(file) ? 50 : 800));
   const left = new Plan(shelf).next(near, {}, result);
   assert.ok(left.every((file) => !sheet(8).cells.includes(Number(/\d+/.exec(file)![0]))), left.join());
+});
+
+test("around a place that is known, groups are asked for together with the tables of the other words, unless these may be a second place", () => {
+  const ahead = (words: string) => cells(new Plan(makeShelf()).ahead(reader.read(words, false, NOW), false, false, true));
+  assert.deepEqual(ahead("near me"), [cell(128 + 4).file]);
+  assert.deepEqual(cells(new Plan(makeShelf()).ahead(reader.read("near me", false, NOW), false, false, false)), []);
 });
 
 for (const [words, tables] of [

@@ -7,16 +7,18 @@ import { Chances, type Range, rangesOf } from "./chance";
 import type { Spot } from "./geo";
 import { FAMILIES, FOR_MEDICATION } from "./groups";
 import { NEAR } from "./nearby";
-import { ABOUT_GROUPS, type Query, type Reading, type Wish } from "./query";
+import type { Query, Reading, Wish } from "./query";
 import { type Choices, FACETS, type Result } from "./search";
 import type { Online, Shelf } from "./shelf";
 import { stems } from "./text";
 import { Texts } from "./texts";
+import { reachOf, readingsOf, spotsOf, wantsGroups } from "./wishes";
 
 const NO_DAY = 7, ENOUGH = 10;
 const SPARE = 1.6; // how many times as many groups are looked for as are needed
 const PART = 64; // groups of a file of those that one joins from anywhere
-const AT_ONCE = 8; // sheets to begin with, or files of groups that one joins from anywhere, that are asked for at once
+const AT_ONCE = 8; // sheets to begin with, or files more of groups that one joins from anywhere, that are asked for at once
+const BEGUN = 12; // files of groups that one joins from anywhere to begin with
 const CELLS = 16; // cells that are begun with, rather than with their sheets: then the names of those groups are there at once
 const MANY = 16; // sheets at once
 const ANYWHERE = 40; // cells that are begun with for somebody who names no place
@@ -27,7 +29,7 @@ const MOST_OF = 0.5; // of groups: where as many are as was asked, those for peo
 const HEAVY = 3; // a group weighs so many times as much in a cell as in a sheet
 
 /** A Looker says where groups are looked for: what is likely to show ten of them, and what is left after what that held. */
-interface Looker { first: () => string[]; rest: (result: Result) => string[] }
+interface Looker { first: () => string[]; rest: (result: Result) => string[]; expect: number } // groups in all
 
 export class Plan {
   readonly lost = new Set<string>(); // files that didn't come
@@ -36,7 +38,7 @@ export class Plan {
   private readonly sheetOf: Sheet[] = []; // by cell
   private readonly named: string[][]; // the words by which an organization is called, by its number
   private readonly inCell: number; // groups, on the average
-  private readonly inSheet: number;
+  private readonly inSheet: number; // cells
   private last: { key: string; looker: Looker } | undefined;
 
   constructor(private readonly shelf: Shelf) {
@@ -45,7 +47,7 @@ export class Plan {
     this.named = [[], ...shelf.index.organizations.map(({ name }) => stems(name))];
     for (const sheet of shelf.sheets) for (const i of sheet.cells) this.sheetOf[i] = sheet;
     this.inCell = this.chances.all / shelf.cells.length || 1;
-    this.inSheet = (this.inCell * this.sheetOf.length) / shelf.sheets.length || 1;
+    this.inSheet = this.sheetOf.length / shelf.sheets.length || 1;
   }
 
   /** next is what a query needs after what was read, and nothing once it is answered. `want` is how many groups are enough where no place
@@ -54,26 +56,36 @@ export class Plan {
     return this.missing(this.beside(query, this.step(query, choices, result, want, cards)));
   }
 
-  /** ahead are the shards of the words of a question, and of a name. */
-  ahead(query: Query, question: boolean, name: boolean): string[] {
-    return this.missing([...(question ? this.texts.terms(query, false) : []), ...(name ? this.texts.words(query, false) : [])]);
+  /** ahead is what is likely to be needed whatever the tables of places say: the shards of the words of a question, and of a name, and where a
+   * place is `settled`, what lies around it. */
+  ahead(query: Query, question: boolean, name: boolean, settled: boolean): string[] {
+    return this.missing([
+      ...(question ? this.texts.terms(query, false) : []), ...(name || settled ? this.texts.words(query, false) : []),
+      ...(settled ? this.beside(query, this.looker(query, {}, ENOUGH).first()) : []),
+    ]);
   }
 
+  private fileOf = (cell: number) => this.shelf.cells[cell]!.file;
   private has = (file: string) => this.shelf.given.has(file) || this.lost.has(file);
   private missing = (files: string[]) => [...new Set(files)].filter((file) => !this.has(file));
 
   /** beside adds, where a right or what a place has is asked for, the files that say it of the groups whose sheets are read. */
   private beside({ wishes }: Query, files: string[]): string[] {
-    const asks = wishes.some(({ readings }) => readings.some((one) => one.kind === "right" || (one.kind === "word" && one.stems.some((word) => this.shelf.rows.isAccess(word)))));
-    const bare = ({ file, cells }: Sheet) => files.includes(file) || (this.has(file) && cells.some((i) => !this.has(this.shelf.cells[i]!.file)));
+    const asks = readingsOf(wishes).some((one) => one.kind === "right" || (one.kind === "word" && one.stems.some((word) => this.shelf.rows.isAccess(word))));
+    const bare = ({ file, cells }: Sheet) => files.includes(file) || (this.has(file) && cells.some((i) => !this.has(this.fileOf(i))));
     return asks ? [...files, ...this.shelf.sheets.filter(bare).map(({ file }) => file.replace("/s", "/x"))] : files;
   }
 
   private step(query: Query, choices: Choices, result: Result | undefined, want: number, cards: number): string[] {
     const groups = this.looker(query, choices, want);
-    const about = query.wishes.some(({ readings }) => readings.some(({ kind }) => ABOUT_GROUPS.has(kind))); // who names a place or a day wants groups
-    const begin = this.missing([...this.texts.words(query, false), ...(about ? [] : this.texts.terms(query, !this.asks(query, choices))), ...groups.first()]);
-    if (begin.length || !result) return begin;
+    const about = wantsGroups(query);
+    const few = groups.expect < ENOUGH; // then all that may be shown is asked for at once
+    const words = this.missing(this.texts.words(query, few)), begin = [...words, ...this.missing(groups.first())];
+    if (begin.length) {
+      const terms = this.missing(this.texts.terms(query, !groups.expect || !this.asks(query, choices)));
+      return [...begin, ...(about && !few ? [] : terms.length ? terms : this.missing(this.texts.articles(query))), ...(words.length ? [] : this.bearing(query, choices, NOTHING, want))];
+    }
+    if (!result) return [];
     const named = result.groups.filter(({ group }) => group.name).length;
     const rest = this.missing(groups.rest(result));
     const names = rest.length && named >= cards ? [] : this.nameless(result, cards); // until all is read, the first may be others
@@ -85,7 +97,7 @@ export class Plan {
   /** nameless are the cells of the groups that are shown first and have no name yet. */
   private nameless(result: Result, cards: number): string[] {
     const hits = cards > 0 ? [...result.groups.slice(0, cards), ...result.farther] : [];
-    const files = hits.filter(({ group }) => !group.name).map(({ group }) => this.shelf.cells[Math.floor(this.shelf.rows.numberOf(group)! / this.shelf.room)]!.file);
+    const files = hits.filter(({ group }) => !group.name).map(({ group }) => this.fileOf(Math.floor(this.shelf.rows.numberOf(group)! / this.shelf.room)));
     return this.missing(files).slice(0, 2 * AT_ONCE);
   }
 
@@ -97,66 +109,63 @@ export class Plan {
   }
 
   private newLooker(query: Query, choices: Choices, want: number): Looker {
-    const readings = query.wishes.flatMap((wish) => wish.readings);
-    const states = [...readings.flatMap((one) => (one.kind === "state" ? [one.is] : [])), ...(choices.place ?? [])];
-    const spots = readings.flatMap((one) => (one.kind === "place" ? one.at : []));
+    const states = [...readingsOf(query.wishes).flatMap((one) => (one.kind === "state" ? [one.is] : [])), ...(choices.place ?? [])], spots = spotsOf(query.wishes);
     if (spots.length) return this.near(query, choices, spots);
     if (states.length) return this.inStates(query, choices, states);
-    if (!this.asks(query, choices)) return { first: () => [], rest: () => [] };
+    if (!this.asks(query, choices)) return { first: () => [], rest: () => [], expect: Infinity };
     return this.anywhere(query, choices, want);
   }
 
   /** near begins with the cells around a place, and goes on with all within the distance that was asked. Where little is there, it looks a little farther. */
   private near(query: Query, choices: Choices, spots: Spot[]): Looker {
-    const reach = Math.max(...query.wishes.flatMap(({ readings }) => readings.map((one) => (one.kind === "place" ? one.miles : 0))));
-    const far = new Map<number, number>(), apart = (square: Square) => Math.min(...spots.map((spot) => milesTo(square, spot))); // no farther than is ever looked
+    const reach = reachOf(query.wishes), far = new Map<number, number>(), apart = (square: Square) => Math.min(...spots.map((spot) => milesTo(square, spot))); // no farther than is ever looked
     for (const sheet of this.shelf.sheets) if (apart(sheet) <= Math.max(reach, 2 * NEAR) * 1.01) for (const i of sheet.cells) far.set(i, apart(this.shelf.cells[i]!));
-    const within = (miles: number) => [...far.keys()].filter((i) => far.get(i)! <= miles * 1.01).sort((a, b) => far.get(a)! - far.get(b)! || a - b);
-    const near = within(reach);
+    const nearest = [...far.keys()].sort((a, b) => far.get(a)! - far.get(b)! || a - b), within = (miles: number) => nearest.filter((i) => far.get(i)! <= miles * 1.01);
+    const near = within(reach), around = reach === NEAR ? within(2 * NEAR) : near;
+    const expect = this.chances.of(query, choices) * this.inCell;
     return {
-      first: () => this.begin(near, this.chances.of(query, choices)),
+      expect: expect * near.length,
+      first: () => this.begin(around, expect),
       rest: (result) => {
-        const left = this.missing([...this.texts.words(query, true), ...this.cover(near)]);
-        if (left.length || reach !== NEAR || result.groups.length >= ENOUGH) return left.slice(0, MANY);
-        const farther = this.missing(this.cover(within(2 * NEAR)));
-        if (result.groups.length && !result.wider) return farther.length > SOME ? [] : farther;
-        return farther.slice(0, MANY);
+        const left = this.missing(this.cover(near)), few = reach === NEAR && result.groups.length < ENOUGH, farther = few && !left.length ? this.missing(this.cover(around)) : left;
+        const far = few && farther.length > SOME && result.groups.length > 0 && !result.wider && !left.length;
+        return this.missing([...this.texts.words(query, true), ...(far ? [] : farther)]).slice(0, MANY);
       },
     };
   }
 
   /** inStates begins with a few cells of the states, to have something to show. */
   private inStates(query: Query, choices: Choices, states: string[]): Looker {
-    const { shelf } = this, of = (code: string) => shelf.states.get(code) ?? [];
-    const others = new Set([...shelf.states.keys()].filter((code) => !states.includes(code)).flatMap(of));
-    const sheets = [...new Set(states.flatMap(of))].sort((a, b) => Number(others.has(a)) - Number(others.has(b))); // those first that are in no other state, too
-    const cells = sheets.flatMap((i) => shelf.sheets[i]!.cells), inside = sheets.filter((i) => !others.has(i)).flatMap((i) => shelf.sheets[i]!.cells);
-    const part = this.chances.of(query, choices);
-    const dense = (inside.length ? inside : cells).sort((a, b) => shelf.cells[a]!.height - shelf.cells[b]!.height);
+    const { states: sheetsOf, sheets, cells, counts } = this.shelf, within = (codes: string[]) => new Set(codes.flatMap((code) => sheetsOf.get(code) ?? []).map((i) => sheets[i]!));
+    const all = [...within(states)].flatMap((sheet) => sheet.cells), others = within([...sheetsOf.keys()].filter((code) => !states.includes(code)));
+    const shared = (i: number) => Number(others.has(this.sheetOf[i]!)); // with another state
+    const dense = all.sort((a, b) => shared(a) - shared(b) || cells[a]!.height - cells[b]!.height);
+    const part = this.chances.of(query, choices), expect = part * this.inCell;
     return {
-      first: () => this.begin(dense, part, 1), // one more, because little is known of where they are
-      rest: ({ groups }) => this.missing([...this.texts.words(query, true), ...this.cover(cells)]).slice(0, groups.length < ENOUGH ? this.sheetsFor(part) : MANY),
+      expect: part * states.reduce((sum, code) => sum + (counts.place.get(code) ?? 0), 0),
+      first: () => this.begin(dense, expect, 1), // one more, because little is known of where they are
+      rest: ({ groups }) => this.missing([...this.texts.words(query, true), ...this.cover(dense)]).slice(0, groups.length < ENOUGH ? this.sheetsFor(expect) : MANY),
     };
   }
 
   /** begin is what is likely to hold ten groups: the first of these cells, or, where that would be many, the first of their sheets. */
-  private begin(cells: number[], part: number, more = 0): string[] {
-    const count = Math.ceil((ENOUGH * SPARE) / (part * this.inCell)) + more;
-    if (count <= CELLS) return cells.slice(0, count).filter((i) => !this.known(i)).map((i) => this.shelf.cells[i]!.file);
-    const sheets = [...new Set(cells.map((i) => this.sheetOf[i]!))].slice(0, this.sheetsFor(part));
+  private begin(cells: number[], expect: number, more = 0): string[] {
+    const count = Math.ceil((ENOUGH * SPARE) / expect) + more;
+    if (count <= CELLS) return cells.slice(0, count).filter((i) => !this.known(i)).map((i) => this.fileOf(i));
+    const sheets = [...new Set(cells.map((i) => this.sheetOf[i]!))].slice(0, this.sheetsFor(expect));
     return sheets.filter(({ cells }) => !cells.every((i) => this.known(i))).map(({ file }) => file);
   }
 
-  private sheetsFor = (part: number) => Math.min(AT_ONCE, Math.ceil((ENOUGH * SPARE) / (part * this.inSheet)));
+  private sheetsFor = (expect: number) => Math.min(AT_ONCE, Math.ceil((ENOUGH * SPARE) / (expect * this.inSheet)));
 
   /** known: all groups of a cell are there, at least without their names. */
-  private known = (i: number) => this.has(this.shelf.cells[i]!.file) || this.has(this.sheetOf[i]!.file);
+  private known = (i: number) => this.has(this.fileOf(i)) || this.has(this.sheetOf[i]!.file);
 
   /** cover is what is left to be read of cells: where it is few of a sheet, these cells, and otherwise the sheet. */
   private cover(cells: number[]): string[] {
     const left = new Map<Sheet, number[]>();
     for (const i of cells) if (!this.known(i)) left.set(this.sheetOf[i]!, [...(left.get(this.sheetOf[i]!) ?? []), i]);
-    return [...left].flatMap(([sheet, some]) => (some.length * HEAVY <= sheet.cells.length ? some.map((i) => this.shelf.cells[i]!.file) : [sheet.file]));
+    return [...left].flatMap(([sheet, some]) => (some.length * HEAVY <= sheet.cells.length ? some.map((i) => this.fileOf(i)) : [sheet.file]));
   }
 
   /** asks tells whether a query wishes anything of groups; words are looked up by their own files. */
@@ -167,15 +176,16 @@ export class Plan {
   /** anywhere begins with as many files as are likely to hold ten groups, and goes on by what those held, until there are enough. */
   private anywhere(query: Query, choices: Choices, want: number): Looker {
     const conflict = this.conflict(query), medication = query.wishes.some(({ kind }) => kind === "medication");
-    if (conflict.length) return { first: () => conflict.flatMap((one) => this.anywhere({ ...query, wishes: query.wishes.filter((wish) => wish !== one) }, choices, want).first()), rest: () => [] };
+    if (conflict.length) return { first: () => conflict.flatMap((one) => this.anywhere({ ...query, wishes: query.wishes.filter((wish) => wish !== one) }, choices, want).first()), rest: () => [], expect: 0 };
     const every = Math.ceil(this.shelf.cells.length / ANYWHERE); // begun with all over the country; none is left out in the end, or there would be more than is said
     const spread = [...this.shelf.cells.keys()].sort((a, b) => (a % every) - (b % every) || a - b);
     const remote = query.wishes.some(({ kind, readings, not }) => kind === "attendance" && !not && readings.some((one) => one.kind === "attendance" && !one.is.includes("in-person")));
-    const inCell = this.inCell * this.chances.of(query, choices), cells = remote ? [] : spread.map((i) => ({ file: this.shelf.cells[i]!.file, expect: inCell }));
+    const inCell = this.inCell * this.chances.of(query, choices), cells = remote ? [] : spread.map((i) => ({ file: this.fileOf(i), expect: inCell }));
     const online = this.online(query, choices), files = cells.length && inCell > 2 * (online[0]?.expect ?? 0) ? [...cells, ...online] : [...online, ...cells];
     let sum = 0;
-    const first = files.filter(({ expect }, i) => i < AT_ONCE && (sum += expect) - expect < ENOUGH * SPARE).map(({ file }) => file);
+    const first = files.filter(({ expect }, i) => i < BEGUN && (sum += expect) - expect < ENOUGH * SPARE).map(({ file }) => file);
     return {
+      expect: Infinity,
       first: () => first,
       rest: ({ groups, aside }) => {
         const read = files.filter(({ file }) => this.has(file)).length, left = this.missing(files.map(({ file }) => file));
@@ -204,7 +214,7 @@ export class Plan {
   /** online are the files of groups that one joins from anywhere: those of the asked days, or from today on, of the asked organizations and
    * parts of the day, each with how many are to be expected in it. Those first that are for families, or for people on medication, where that was asked. */
   private online(query: Query, choices: Choices): { file: string; expect: number }[] {
-    const readings = query.wishes.flatMap((wish) => wish.readings), ranges = rangesOf(query, choices), part = this.chances.of(query, choices, true);
+    const readings = readingsOf(query.wishes), ranges = rangesOf(query, choices), part = this.chances.of(query, choices, true);
     const families = readings.some((one) => one.kind === "audience" && (one.is === "families" || one.is === "parents")), medication = readings.some(({ kind }) => kind === "medication");
     const bears = (one: Reading, n: number) => one.kind === "word" && (one.name ? one.stems.some((word) => this.named[n]!.includes(word)) : one.stems.every((word) => this.named[n]!.includes(word))); // "Women for Sobriety"
     const rank = (n: number) => Number(families && !(this.flagsOf(n) & FAMILIES)) + Number(medication && part > MOST_OF && !(this.flagsOf(n) & FOR_MEDICATION)) - Number(readings.some((one) => bears(one, n)));
@@ -237,20 +247,22 @@ export class Plan {
   }
 
   /** bearing are the cells of the groups in which the words of a query stand. Where they may be a name, those are read that are called so. */
-  private bearing(query: Query, choices: Choices, { groups, aside }: Result, want: number): string[] {
+  private bearing(query: Query, choices: Choices, { groups, aside }: Pick<Result, "groups" | "aside">, want: number): string[] {
     const placed = choices.place?.length || query.wishes.some(({ readings }) => readings.some(({ kind }) => kind === "place" || kind === "state") && !readings.some(({ kind }) => kind === "word"));
     const named = query.wishes.some(({ kind, readings, not }) => kind === "any" && !not && readings.some((one) => one.kind === "word"));
     if (placed || (groups.length >= want && !aside.length && !named)) return [];
     const alone = query.wishes.every(({ kind }) => kind === "word"), cells = this.texts.bearers(query) ?? [];
     let sum = 0;
     const first = alone || named ? cells.filter(([, n]) => (sum += n) - n < want * SPARE) : cells; // of those that nothing else is asked, ten are enough
-    const files = this.missing(first.map(([n]) => this.shelf.cells[n]!.file)), read = cells.filter(([n]) => this.has(this.shelf.cells[n]!.file)).length;
+    const files = this.missing(first.map(([n]) => this.fileOf(n))), read = cells.filter(([n]) => this.has(this.fileOf(n))).length;
     return read * 2 >= want ? [] : files.slice(0, AT_ONCE);
   }
 }
 
 /** asksMore tells whether there are words that say nothing of a group; who gives only a place, a path and the like has no question. */
 const asksMore = ({ wishes }: Query) => wishes.some(({ kind }) => ["word", "any", "medication", "right"].includes(kind));
+
+const NOTHING = { groups: [], aside: [] };
 
 const aboutOrganizations = ({ kind }: Wish) => kind === "organization" || kind === "path";
 

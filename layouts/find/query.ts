@@ -79,6 +79,7 @@ export function readQuery(text: string, dictionary: Dictionary | undefined, now:
     const meant = query.wishes.filter(({ readings }) => readings.some(({ kind }) => MEANT.has(kind)));
     query.wishes = meant.length ? meant : query.wishes.filter(({ kind }) => kind === "word"); // words alone never show every group
   }
+  for (const danger of query.crisis) query.terms.push({ any: [[danger]], light: false }, { any: [["crisis"]], light: false }); // whatever it was called
   if (query.terms.every(({ light }) => light)) for (const term of query.terms) term.light = false; // nothing says more
   query.files = [...new Set(query.files)];
   return query;
@@ -132,8 +133,14 @@ class Reader {
     if (lexicon.ordinal.has(word.word) && (next?.some(({ reading }) => reading.kind === "day") || lexicon.light.has(this.words[at + 1]?.stem ?? ""))) return; // "first monday", "every week"
     if (this.goesOn(word)) return this.addBeginning(word);
     if (/^\d\d?$/.test(word.word) && !this.dictionary.known.nameWords.has(word.word)) return;
-    if (lexicon.light.has(word.stem) || /^[a-z]$/.test(word.word)) this.query.terms.push({ any: [[word.stem], ...this.related([word.stem])], light: true });
-    else this.addWord([word], [[word.stem]]);
+    this.addPlain([word]);
+  }
+
+  /** addPlain adds words of which nothing more is known, unless it is one that says little. */
+  private addPlain(words: Word[]): void {
+    const { word, stem } = words[0]!, list = words.map((one) => one.stem);
+    if (!words[1] && (this.dictionary.lexicon.light.has(stem) || /^[a-z]$/.test(word))) this.query.terms.push({ any: [[stem], ...this.related([stem])], light: true });
+    else this.addWord(words, [list]);
   }
 
   /** isPlace: a phrase that means something else, too, is a place only where more words, or the word before, say so. */
@@ -193,6 +200,8 @@ class Reader {
     const at = this.words.indexOf(word), told = lexicon.before.has(this.words[at - 1]?.word ?? "");
     const capitals = word.typed === state.code && query.text !== query.text.toUpperCase() && (told || !at || word.open || at === this.words.length - 1);
     if (lexicon.wordy.has(word.word) && !capitals) return false; // behind a city, where.ts has taken it if it was meant
+    const next = this.words[at + 1];
+    if (next && !behindCity && lexicon.nothing.has(word.word) && !lexicon.nothing.has(next.word) && !lexicon.light.has(next.stem) && !dictionary.phrases.has(next.stem)) return false; // "mi tiempo": my time
     const sense: Sense = { reading: { kind: "state", is: state.code }, label: state.names[0]!, resident: true };
     this.addSenses([word], [sense, ...(behindCity || told ? [] : [...senses, ...this.abbreviations(word.word)])], []);
     return true;
@@ -220,7 +229,7 @@ class Reader {
   private addSenses(words: Word[], senses: Sense[], synonyms: string[][]): void {
     const { dictionary, query } = this, { lexicon } = dictionary;
     const all = senses.flatMap((sense) => (this.readingOf(sense.reading, words[0]!) ?? []).map((reading) => ({ ...sense, reading })));
-    if (!all.length) return this.addWord(words, [words.map((word) => word.stem)]);
+    if (!all.length) return this.addPlain(words);
     const [clock, ...days] = [...all].reverse();
     if (senses[0]!.reading.kind === "soon") { // a day, and an hour
       this.addWish({ kind: "day", readings: days.map((one) => one.reading), label: this.dayLabel(days[0]!), spans: [spanOf(words)] });
@@ -241,7 +250,7 @@ class Reader {
     if (medicine) this.addWish({ kind: "medication", readings: [{ kind: "medication" }], label: medicine.label, spans });
     if ([...kinds].every((kind) => ABOUT_GROUPS.has(kind))) return;
     const called = ["proof", "right", "audience", "path"].includes(wish.kind) ? [stems(senses[0]!.label).filter((word) => !lexicon.nothing.has(word))] : [];
-    query.terms.push({ any: [list, ...synonyms, ...this.otherNames(readings), ...called, ...this.related(list)], light: false });
+    query.terms.push({ any: [list, ...synonyms, ...this.otherNames(readings), ...called, ...this.related(list), ...(list.length > 1 ? this.related(list.slice(-1)) : [])], light: false });
   }
 
   /** addUnlessDenied adds a wish, or its opposite where "not" stands before it, and tells whether it does. */

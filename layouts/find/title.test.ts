@@ -15,6 +15,7 @@ for (const [text, labels] of [
   ["new life group massachusetts", ["Massachusetts", "“new life”"]],
   ["new morning", ["morning or “new morning”"]],
   ["just for today", ["Saturday or “just for today”"]],
+  ["just for today circle", ["Saturday or “just for today circle”", "“circle”"]],
   ["real women", ["for women or “real women”"]],
   ["starting over", ["“starting over”"]],
   ["new group", []],

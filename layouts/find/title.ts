@@ -11,7 +11,7 @@ const NAMES = new Set<Wish["kind"]>(["day", "time", "audience"]); // of which a 
 const LONGEST = 4; // words of a name; more are a question
 
 /** readTitle reads what nothing else explains as the name of a group: two words or more that say little, or one beside a day, a time, or
- * somebody for whom a group is, which then means either. */
+ * somebody for whom a group is, which then means either: "just for today circle". */
 export function readTitle(query: Query, words: Word[], { lexicon: { light, titles, say }, known }: Dictionary): void {
   const wishOf = ({ start }: Word) => query.wishes.find(({ spans }) => spans.some(([from, to]) => start >= from && start < to));
   const placed = (wish: Wish | undefined) => wish?.readings.some(({ kind }) => PLACED.has(kind)) ?? false;
@@ -25,8 +25,8 @@ export function readTitle(query: Query, words: Word[], { lexicon: { light, title
     query.wishes.push({ kind: "word", readings: [name], label, spans: [span] });
     return;
   }
-  const wish = others.length === 1 && loose.length === 1 ? wishOf(others[0]!) : undefined;
-  if (!wish || !NAMES.has(wish.kind) || wish.not) return;
+  const [wish, ...more] = others.map(wishOf).filter((one) => one?.kind !== "word");
+  if (loose.length !== 1 || more.length || !wish || !NAMES.has(wish.kind) || wish.not) return;
   [wish.kind, wish.label] = ["any", fill(say.or, { one: wish.label, other: label })];
   wish.readings.push(name);
 }

@@ -47,7 +47,14 @@ test("a far larger town is meant before a small one that lies some way from the 
 test("words that stand in names are looked up together with the places that they may be", () => {
   const words = (text: string) => reader.ahead(read(text)).filter((file) => file.startsWith("t/"));
   assert.ok(asks("steady lantern").length > 0 && words("steady lantern").length > 0);
-  assert.deepEqual([words("steady friday"), words("lantern in portland")], [[], []]);
+  assert.deepEqual(words("steady friday"), []);
+  assert.ok(words("lantern in portland").length > 0, "beside a place that is known they are words");
+});
+
+test("around a place that is known, groups are asked for together with the tables of other words, unless it is one of two", () => {
+  const groups = (text: string) => reader.ahead(read(text)).filter((file) => file.startsWith("g/")).length;
+  assert.ok(asks("portland heights").length > 0 && groups("portland heights") > 0);
+  assert.deepEqual([groups("portland or rochester"), groups("steady lantern")], [0, 0]);
 });
 
 test("towns that are damaged give one clear message", async () => {
