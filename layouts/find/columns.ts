@@ -63,7 +63,7 @@ export class Columns {
   }
 
   /** packed reads a column of whole numbers that is written as one text, into a list from a place on. How long it is must be known. */
-  packed(key: string, end: number, least = 0, into = new Int32Array(Math.max(0, this.length)), from = 0): Int32Array {
+  packed(key: string, end: number, least = 0, into: Int32Array = new Int32Array(Math.max(0, this.length)), from = 0): Int32Array {
     const text = this.take(key);
     if (this.lenient && text === undefined) return into.fill(0, from, from + this.length);
     if (typeof text !== "string" || this.length < 0 || !unpack(text, this.length, end, least, into, from)) damaged(`${this.name}.${key}`);

@@ -80,7 +80,7 @@ export function readSheaf(raw: Raw, around: Around, shard: boolean): Sheaf {
   const languages = shard && raw.languages === undefined ? [] : textLists(new Columns(raw, "file").lists("languages"), "languages");
   const size = sizeOf(raw.size, "size"), columns = table(raw.groups, "groups", shard, size);
   const slug = columns.texts("slug"), name = columns.texts("name"), bare = shard && !name.length; // a sheet is needed no more once its groups are in their rows
-  const numbers = bare ? around.spare(size * KEYS.length) : new Int32Array(size * KEYS.length);
+  const numbers: Int32Array = bare ? around.spare(size * KEYS.length) : new Int32Array(size * KEYS.length);
   const lengths = { ...tables, ...around, languages };
   KEYS.forEach((key, i) => {
     const range = RANGES[key], spot = key === "north" || key === "east";
@@ -128,7 +128,7 @@ export class Groups {
   private readonly madeSet: boolean[] = []; // by audience
   private readonly madeBy: boolean[]; // by organization
   readonly today: number;
-  private free = new Int32Array(0);
+  private free: Int32Array = new Int32Array(0);
 
   constructor(organizations: readonly Organization[], readonly audienceKeys: string[], readonly date: string) {
     this.today = dayOf(date);

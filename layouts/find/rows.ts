@@ -52,7 +52,7 @@ export class Rows {
       return index.cities.length;
     });
     const rows = new Int32Array(numbers.length), { room } = this;
-    let start = -room, known = rows; // the cell that comes
+    let start = -room, known: Int32Array = rows; // the cell that comes
     this.numbers = grown(this.numbers, this.count, rows.length);
     for (let i = 0; i < rows.length; i++) {
       const number = numbers[i]!;
