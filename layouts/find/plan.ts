@@ -71,7 +71,7 @@ export class Plan {
 
   /** beside adds, where a right or what a place has is asked for, the files that say it of the groups whose sheets are read. */
   private beside({ wishes }: Query, files: string[]): string[] {
-    const asks = readingsOf(wishes).some((one) => one.kind === "right" || (one.kind === "word" && one.stems.some((word) => this.shelf.rows.isAccess(word))));
+    const asks = readingsOf(wishes).some((one) => one.kind === "right" || this.ofAccess(one));
     const bare = ({ file, cells }: Sheet) => files.includes(file) || (this.has(file) && cells.some((i) => !this.has(this.fileOf(i))));
     return asks ? [...files, ...this.shelf.sheets.filter(bare).map(({ file }) => file.replace("/s", "/x"))] : files;
   }
@@ -168,9 +168,12 @@ export class Plan {
     return [...left].flatMap(([sheet, some]) => (some.length * HEAVY <= sheet.cells.length ? some.map((i) => this.fileOf(i)) : [sheet.file]));
   }
 
-  /** asks tells whether a query wishes anything of groups; words are looked up by their own files. */
+  /** ofAccess: it wishes what a place has, "wheelchair", which so many say that no list of the word leads to them. */
+  private ofAccess = (one: Reading) => one.kind === "word" && one.stems.some((word) => this.shelf.rows.isAccess(word));
+
+  /** asks tells whether a query wishes anything of groups; other words are looked up by their own files. */
   private asks({ wishes }: Query, choices: Choices): boolean {
-    return wishes.some(({ kind }) => kind !== "word" && kind !== "here") || FACETS.some((facet) => choices[facet]?.length);
+    return wishes.some(({ kind }) => kind !== "word" && kind !== "here") || readingsOf(wishes).some(this.ofAccess) || FACETS.some((facet) => choices[facet]?.length);
   }
 
   /** anywhere begins with as many files as are likely to hold ten groups, and goes on by what those held, until there are enough. */
