@@ -12,6 +12,7 @@ import type { Choices, Drop, Facet, Hit } from "./search";
 import { fill, listed } from "./speak";
 import type { State } from "./state";
 import { groupsText } from "./view";
+import { spotsOf } from "./wishes";
 import * as words from "./words";
 
 /** A Way is a drop with the search that it leaves; more: parts of the list that were not read may hold others. */
@@ -19,8 +20,7 @@ export interface Way { drop: Drop; text: string; choices: Choices; first?: Hit; 
 
 /** waysOf are the drops, those first that lead to the nearest group; where nobody said from where, those that give most. */
 export function waysOf(finder: Finder, state: State, query: Query, drops: Drop[]): Way[] {
-  const spots = query.wishes.flatMap(({ readings }) => readings.flatMap((one) => (one.kind === "place" ? one.at : [])));
-  const from = spots.length || !finder.here ? spots : [finder.here];
+  const spots = spotsOf(query.wishes), from = spots.length || !finder.here ? spots : [finder.here];
   const ways = drops.map((drop): Way => {
     const spans = drop.wishes.flatMap((wish) => wish.spans);
     const text = drop.wishes.length ? without(state.text, { ...query.wishes[0]!, spans }) : state.text;

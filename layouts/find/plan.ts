@@ -7,11 +7,12 @@ import { Chances, type Range, rangesOf } from "./chance";
 import type { Spot } from "./geo";
 import { FAMILIES, FOR_MEDICATION } from "./groups";
 import { NEAR } from "./nearby";
-import { ABOUT_GROUPS, type Query, type Reading, type Wish } from "./query";
+import type { Query, Reading, Wish } from "./query";
 import { type Choices, FACETS, type Result } from "./search";
 import type { Online, Shelf } from "./shelf";
 import { stems } from "./text";
 import { Texts } from "./texts";
+import { reachOf, readingsOf, spotsOf, wantsGroups } from "./wishes";
 
 const NO_DAY = 7, ENOUGH = 10;
 const SPARE = 1.6; // how many times as many groups are looked for as are needed
@@ -64,19 +65,20 @@ export class Plan {
     ]);
   }
 
+  private fileOf = (cell: number) => this.shelf.cells[cell]!.file;
   private has = (file: string) => this.shelf.given.has(file) || this.lost.has(file);
   private missing = (files: string[]) => [...new Set(files)].filter((file) => !this.has(file));
 
   /** beside adds, where a right or what a place has is asked for, the files that say it of the groups whose sheets are read. */
   private beside({ wishes }: Query, files: string[]): string[] {
-    const asks = wishes.some(({ readings }) => readings.some((one) => one.kind === "right" || (one.kind === "word" && one.stems.some((word) => this.shelf.rows.isAccess(word)))));
-    const bare = ({ file, cells }: Sheet) => files.includes(file) || (this.has(file) && cells.some((i) => !this.has(this.shelf.cells[i]!.file)));
+    const asks = readingsOf(wishes).some((one) => one.kind === "right" || this.ofAccess(one));
+    const bare = ({ file, cells }: Sheet) => files.includes(file) || (this.has(file) && cells.some((i) => !this.has(this.fileOf(i))));
     return asks ? [...files, ...this.shelf.sheets.filter(bare).map(({ file }) => file.replace("/s", "/x"))] : files;
   }
 
   private step(query: Query, choices: Choices, result: Result | undefined, want: number, cards: number): string[] {
     const groups = this.looker(query, choices, want);
-    const about = query.wishes.some(({ readings }) => readings.some(({ kind }) => ABOUT_GROUPS.has(kind))); // who names a place or a day wants groups
+    const about = wantsGroups(query);
     const few = groups.expect < ENOUGH; // then all that may be shown is asked for at once
     const words = this.missing(this.texts.words(query, few)), begin = [...words, ...this.missing(groups.first())];
     if (begin.length) {
@@ -95,7 +97,7 @@ export class Plan {
   /** nameless are the cells of the groups that are shown first and have no name yet. */
   private nameless(result: Result, cards: number): string[] {
     const hits = cards > 0 ? [...result.groups.slice(0, cards), ...result.farther] : [];
-    const files = hits.filter(({ group }) => !group.name).map(({ group }) => this.shelf.cells[Math.floor(this.shelf.rows.numberOf(group)! / this.shelf.room)]!.file);
+    const files = hits.filter(({ group }) => !group.name).map(({ group }) => this.fileOf(Math.floor(this.shelf.rows.numberOf(group)! / this.shelf.room)));
     return this.missing(files).slice(0, 2 * AT_ONCE);
   }
 
@@ -107,9 +109,7 @@ export class Plan {
   }
 
   private newLooker(query: Query, choices: Choices, want: number): Looker {
-    const readings = query.wishes.flatMap((wish) => wish.readings);
-    const states = [...readings.flatMap((one) => (one.kind === "state" ? [one.is] : [])), ...(choices.place ?? [])];
-    const spots = readings.flatMap((one) => (one.kind === "place" ? one.at : []));
+    const states = [...readingsOf(query.wishes).flatMap((one) => (one.kind === "state" ? [one.is] : [])), ...(choices.place ?? [])], spots = spotsOf(query.wishes);
     if (spots.length) return this.near(query, choices, spots);
     if (states.length) return this.inStates(query, choices, states);
     if (!this.asks(query, choices)) return { first: () => [], rest: () => [], expect: Infinity };
@@ -118,44 +118,40 @@ export class Plan {
 
   /** near begins with the cells around a place, and goes on with all within the distance that was asked. Where little is there, it looks a little farther. */
   private near(query: Query, choices: Choices, spots: Spot[]): Looker {
-    const reach = Math.max(...query.wishes.flatMap(({ readings }) => readings.map((one) => (one.kind === "place" ? one.miles : 0))));
-    const far = new Map<number, number>(), apart = (square: Square) => Math.min(...spots.map((spot) => milesTo(square, spot))); // no farther than is ever looked
+    const reach = reachOf(query.wishes), far = new Map<number, number>(), apart = (square: Square) => Math.min(...spots.map((spot) => milesTo(square, spot))); // no farther than is ever looked
     for (const sheet of this.shelf.sheets) if (apart(sheet) <= Math.max(reach, 2 * NEAR) * 1.01) for (const i of sheet.cells) far.set(i, apart(this.shelf.cells[i]!));
-    const within = (miles: number) => [...far.keys()].filter((i) => far.get(i)! <= miles * 1.01).sort((a, b) => far.get(a)! - far.get(b)! || a - b);
+    const nearest = [...far.keys()].sort((a, b) => far.get(a)! - far.get(b)! || a - b), within = (miles: number) => nearest.filter((i) => far.get(i)! <= miles * 1.01);
     const near = within(reach), around = reach === NEAR ? within(2 * NEAR) : near;
     const expect = this.chances.of(query, choices) * this.inCell;
     return {
       expect: expect * near.length,
       first: () => this.begin(around, expect),
       rest: (result) => {
-        const words = this.texts.words(query, true), left = this.missing(this.cover(near)), few = reach === NEAR && result.groups.length < ENOUGH;
-        if (left.length || !few) return this.missing([...words, ...left]).slice(0, MANY);
-        const farther = this.missing(this.cover(around));
-        if (result.groups.length && !result.wider && farther.length > SOME) return this.missing(words);
-        return this.missing([...words, ...farther]).slice(0, MANY);
+        const left = this.missing(this.cover(near)), few = reach === NEAR && result.groups.length < ENOUGH, farther = few && !left.length ? this.missing(this.cover(around)) : left;
+        const far = few && farther.length > SOME && result.groups.length > 0 && !result.wider && !left.length;
+        return this.missing([...this.texts.words(query, true), ...(far ? [] : farther)]).slice(0, MANY);
       },
     };
   }
 
   /** inStates begins with a few cells of the states, to have something to show. */
   private inStates(query: Query, choices: Choices, states: string[]): Looker {
-    const { shelf } = this, of = (code: string) => shelf.states.get(code) ?? [];
-    const others = new Set([...shelf.states.keys()].filter((code) => !states.includes(code)).flatMap(of));
-    const sheets = [...new Set(states.flatMap(of))].sort((a, b) => Number(others.has(a)) - Number(others.has(b))); // those first that are in no other state, too
-    const cells = sheets.flatMap((i) => shelf.sheets[i]!.cells), inside = sheets.filter((i) => !others.has(i)).flatMap((i) => shelf.sheets[i]!.cells);
-    const part = this.chances.of(query, choices), all = part * states.reduce((sum, code) => sum + (shelf.counts.place.get(code) ?? 0), 0), expect = part * this.inCell;
-    const dense = (inside.length && all >= ENOUGH ? inside : cells).sort((a, b) => shelf.cells[a]!.height - shelf.cells[b]!.height);
+    const { states: sheetsOf, sheets, cells, counts } = this.shelf, within = (codes: string[]) => new Set(codes.flatMap((code) => sheetsOf.get(code) ?? []).map((i) => sheets[i]!));
+    const all = [...within(states)].flatMap((sheet) => sheet.cells), others = within([...sheetsOf.keys()].filter((code) => !states.includes(code)));
+    const shared = (i: number) => Number(others.has(this.sheetOf[i]!)); // with another state
+    const dense = all.sort((a, b) => shared(a) - shared(b) || cells[a]!.height - cells[b]!.height);
+    const part = this.chances.of(query, choices), expect = part * this.inCell;
     return {
-      expect: all,
+      expect: part * states.reduce((sum, code) => sum + (counts.place.get(code) ?? 0), 0),
       first: () => this.begin(dense, expect, 1), // one more, because little is known of where they are
-      rest: ({ groups }) => this.missing([...this.texts.words(query, true), ...this.cover(cells)]).slice(0, groups.length < ENOUGH ? this.sheetsFor(expect) : MANY),
+      rest: ({ groups }) => this.missing([...this.texts.words(query, true), ...this.cover(dense)]).slice(0, groups.length < ENOUGH ? this.sheetsFor(expect) : MANY),
     };
   }
 
   /** begin is what is likely to hold ten groups: the first of these cells, or, where that would be many, the first of their sheets. */
   private begin(cells: number[], expect: number, more = 0): string[] {
     const count = Math.ceil((ENOUGH * SPARE) / expect) + more;
-    if (count <= CELLS) return cells.slice(0, count).filter((i) => !this.known(i)).map((i) => this.shelf.cells[i]!.file);
+    if (count <= CELLS) return cells.slice(0, count).filter((i) => !this.known(i)).map((i) => this.fileOf(i));
     const sheets = [...new Set(cells.map((i) => this.sheetOf[i]!))].slice(0, this.sheetsFor(expect));
     return sheets.filter(({ cells }) => !cells.every((i) => this.known(i))).map(({ file }) => file);
   }
@@ -163,18 +159,21 @@ export class Plan {
   private sheetsFor = (expect: number) => Math.min(AT_ONCE, Math.ceil((ENOUGH * SPARE) / (expect * this.inSheet)));
 
   /** known: all groups of a cell are there, at least without their names. */
-  private known = (i: number) => this.has(this.shelf.cells[i]!.file) || this.has(this.sheetOf[i]!.file);
+  private known = (i: number) => this.has(this.fileOf(i)) || this.has(this.sheetOf[i]!.file);
 
   /** cover is what is left to be read of cells: where it is few of a sheet, these cells, and otherwise the sheet. */
   private cover(cells: number[]): string[] {
     const left = new Map<Sheet, number[]>();
     for (const i of cells) if (!this.known(i)) left.set(this.sheetOf[i]!, [...(left.get(this.sheetOf[i]!) ?? []), i]);
-    return [...left].flatMap(([sheet, some]) => (some.length * HEAVY <= sheet.cells.length ? some.map((i) => this.shelf.cells[i]!.file) : [sheet.file]));
+    return [...left].flatMap(([sheet, some]) => (some.length * HEAVY <= sheet.cells.length ? some.map((i) => this.fileOf(i)) : [sheet.file]));
   }
 
-  /** asks tells whether a query wishes anything of groups; words are looked up by their own files. */
+  /** ofAccess: it wishes what a place has, "wheelchair", which so many say that no list of the word leads to them. */
+  private ofAccess = (one: Reading) => one.kind === "word" && one.stems.some((word) => this.shelf.rows.isAccess(word));
+
+  /** asks tells whether a query wishes anything of groups; other words are looked up by their own files. */
   private asks({ wishes }: Query, choices: Choices): boolean {
-    return wishes.some(({ kind }) => kind !== "word" && kind !== "here") || FACETS.some((facet) => choices[facet]?.length);
+    return wishes.some(({ kind }) => kind !== "word" && kind !== "here") || readingsOf(wishes).some(this.ofAccess) || FACETS.some((facet) => choices[facet]?.length);
   }
 
   /** anywhere begins with as many files as are likely to hold ten groups, and goes on by what those held, until there are enough. */
@@ -184,7 +183,7 @@ export class Plan {
     const every = Math.ceil(this.shelf.cells.length / ANYWHERE); // begun with all over the country; none is left out in the end, or there would be more than is said
     const spread = [...this.shelf.cells.keys()].sort((a, b) => (a % every) - (b % every) || a - b);
     const remote = query.wishes.some(({ kind, readings, not }) => kind === "attendance" && !not && readings.some((one) => one.kind === "attendance" && !one.is.includes("in-person")));
-    const inCell = this.inCell * this.chances.of(query, choices), cells = remote ? [] : spread.map((i) => ({ file: this.shelf.cells[i]!.file, expect: inCell }));
+    const inCell = this.inCell * this.chances.of(query, choices), cells = remote ? [] : spread.map((i) => ({ file: this.fileOf(i), expect: inCell }));
     const online = this.online(query, choices), files = cells.length && inCell > 2 * (online[0]?.expect ?? 0) ? [...cells, ...online] : [...online, ...cells];
     let sum = 0;
     const first = files.filter(({ expect }, i) => i < BEGUN && (sum += expect) - expect < ENOUGH * SPARE).map(({ file }) => file);
@@ -218,7 +217,7 @@ export class Plan {
   /** online are the files of groups that one joins from anywhere: those of the asked days, or from today on, of the asked organizations and
    * parts of the day, each with how many are to be expected in it. Those first that are for families, or for people on medication, where that was asked. */
   private online(query: Query, choices: Choices): { file: string; expect: number }[] {
-    const readings = query.wishes.flatMap((wish) => wish.readings), ranges = rangesOf(query, choices), part = this.chances.of(query, choices, true);
+    const readings = readingsOf(query.wishes), ranges = rangesOf(query, choices), part = this.chances.of(query, choices, true);
     const families = readings.some((one) => one.kind === "audience" && (one.is === "families" || one.is === "parents")), medication = readings.some(({ kind }) => kind === "medication");
     const bears = (one: Reading, n: number) => one.kind === "word" && (one.name ? one.stems.some((word) => this.named[n]!.includes(word)) : one.stems.every((word) => this.named[n]!.includes(word))); // "Women for Sobriety"
     const rank = (n: number) => Number(families && !(this.flagsOf(n) & FAMILIES)) + Number(medication && part > MOST_OF && !(this.flagsOf(n) & FOR_MEDICATION)) - Number(readings.some((one) => bears(one, n)));
@@ -258,7 +257,7 @@ export class Plan {
     const alone = query.wishes.every(({ kind }) => kind === "word"), cells = this.texts.bearers(query) ?? [];
     let sum = 0;
     const first = alone || named ? cells.filter(([, n]) => (sum += n) - n < want * SPARE) : cells; // of those that nothing else is asked, ten are enough
-    const files = this.missing(first.map(([n]) => this.shelf.cells[n]!.file)), read = cells.filter(([n]) => this.has(this.shelf.cells[n]!.file)).length;
+    const files = this.missing(first.map(([n]) => this.fileOf(n))), read = cells.filter(([n]) => this.has(this.fileOf(n))).length;
     return read * 2 >= want ? [] : files.slice(0, AT_ONCE);
   }
 }

@@ -10,11 +10,12 @@ import { type Article, type Group, type Index, RATINGS } from "./index";
 import { Library, listsOf } from "./library";
 import type { Lexicon } from "./lexicon";
 import { NEAR } from "./nearby";
-import { ABOUT_GROUPS, type Query, type Reading, type Wish } from "./query";
+import type { Query, Reading, Wish } from "./query";
 import { nextOf } from "./schedule";
 import { measureOf } from "./strength";
 import { fold, tokens } from "./text";
 import { Labels } from "./labels";
+import { placesOf, reachOf, spotsOf, wantsGroups } from "./wishes";
 
 export { type Choices, type Counts, FACETS, type Facet };
 export type Sort = "relevance" | "next" | "nearest";
@@ -77,7 +78,7 @@ export class Engine {
     const fit = this.nearestFit(query, choices), { conditions, matches, counts, aside, wider, hourless } = fit, asked = askedOf(query.wishes, choices);
     if (here && !conditions.distances) conditions.distances = this.distancesTo([here]);
     const articles = this.library.search(query);
-    const about = query.wishes.some(({ readings }) => readings.some(({ kind }) => ABOUT_GROUPS.has(kind))); // who names a day or a place wants groups
+    const about = wantsGroups(query);
     const first = articles.filter(({ answers }) => answers).slice(0, about ? 1 : 3);
     return {
       asked,
@@ -99,35 +100,30 @@ export class Engine {
   private nearestFit(query: Query, choices: Choices) {
     let fit = this.fit(query.wishes, choices, [], 0);
     if (fit.matches.length) return fit;
-    const some = (one: typeof fit) => one.matches.length > 0 || this.filter(one.conditions, {}).matches.length > 0;
+    const some = (one: typeof fit) => this.filter(one.conditions, {}).matches.length > 0;
     const chosen = FACETS.some((facet) => choices[facet]?.length), left = (aside: Wish[]) => chosen || aside.length < query.wishes.length; // who asked for words alone isn’t shown every group
+    let found = some(fit);
+    const instead = (applies: boolean, aside: Wish[], wider: number, hourless = false) => {
+      if (found || !applies) return;
+      const other = this.fit(query.wishes, choices, aside, wider, hourless);
+      found = some(other);
+      if (found) fit = other;
+    };
     const texts = query.exact ? [] : query.wishes.filter(saysWords);
     const nowhere = texts.filter((wish) => !this.strength(wish.readings).some(Boolean));
-    for (const aside of [nowhere, texts]) if (aside.length && left(aside) && !some(fit)) {
-      const other = this.fit(query.wishes, choices, aside, 0);
-      if (aside === nowhere || some(other)) fit = other;
-    }
-    if (!some(fit) && fit.conditions.times.ranges.length) {
-      const other = this.fit(query.wishes, choices, fit.aside, 0, true);
-      if (some(other)) fit = other;
-    }
-    const reach = Math.max(0, ...query.wishes.flatMap(({ readings }) => readings.map((one) => (one.kind === "place" && one.at.length ? one.miles : 0))));
-    for (const miles of reach ? WIDER.filter((one) => one > reach) : []) {
-      if (some(fit)) break;
-      const other = this.fit(query.wishes, choices, fit.aside, miles);
-      if (some(other)) fit = other;
-    }
+    if (!found && nowhere.length && left(nowhere)) found = some((fit = this.fit(query.wishes, choices, nowhere, 0)));
+    instead(texts.length > 0 && left(texts), texts, 0);
+    instead(fit.conditions.times.ranges.length > 0, fit.aside, 0, true);
+    const reach = reachOf(query.wishes);
+    for (const miles of WIDER) instead(reach > 0 && miles > reach, fit.aside, miles);
     const towns = [...fit.aside, ...query.wishes.filter(maybeTown)]; // whose names were only words
-    if (!some(fit) && towns.length > fit.aside.length && left(towns)) {
-      const other = this.fit(query.wishes, choices, towns, 0);
-      if (some(other)) fit = other;
-    }
+    instead(towns.length > fit.aside.length && left(towns), towns, 0);
     return fit;
   }
 
   /** farther are those up to twice as far away, where the usual distance gives few. Who says how far means it. */
   private farther(query: Query, choices: Choices, near: ReturnType<Engine["fit"]>, asked: Asked, sort: Sort, now: number): Hit[] {
-    const usual = query.wishes.some(({ readings }) => readings.some((one) => one.kind === "place" && one.at.length > 0 && one.miles === NEAR));
+    const usual = placesOf(query.wishes).some(({ miles }) => miles === NEAR);
     if (!usual || near.matches.length >= FEW || near.wider) return [];
     const { matches, conditions } = this.fit(query.wishes, choices, near.aside, 2 * NEAR, near.hourless);
     return this.order(matches.filter((row) => !near.matches.includes(row)), conditions, query, asked, sort, now).slice(0, FEW);
@@ -144,7 +140,7 @@ export class Engine {
   private conditions(wishes: Wish[]): Conditions {
     const times: Times = askedOf(wishes);
     const strengths: Uint8Array[] = [];
-    const spots = wishes.flatMap(({ readings }) => readings.flatMap((one) => (one.kind === "place" ? one.at : [])));
+    const spots = spotsOf(wishes);
     const distances = spots.length ? this.distancesTo(spots) : undefined;
     for (const wish of wishes) {
       if (!["day", "time", "medication", "here"].includes(wish.kind)) strengths.push(wish.not ? this.strength(wish.readings, distances).map((one) => Number(!one)) : this.strength(wish.readings, distances));
@@ -202,60 +198,55 @@ export class Engine {
   }
 
   /** filter finds the groups that match, and how many would with each value of each facet, that facet's own choice set aside. */
-  private filter({ strengths, times }: Conditions, choices: Choices): { matches: number[]; counts: Counts } {
+  private filter({ strengths, times }: Conditions, choices: Choices): ReturnType<typeof filter> {
     const meets = new Uint8Array(this.index.groups.length).fill(1);
     for (const strength of strengths) for (let row = 0; row < meets.length; row++) if (!strength[row]) meets[row] = 0;
     return filter(this.index, meets, times, choices);
   }
 
-  private order(matches: number[], { strengths, medication, distances }: Conditions, query: Query, asked: Asked, sort: Sort, now: number): Hit[] {
+  private order(matches: Int32Array, { strengths, medication, distances }: Conditions, query: Query, asked: Asked, sort: Sort, now: number): Hit[] {
     const { groups, nameWords, table: { is } } = this.index, bonus = new Uint16Array(groups.length), said = fold(query.text.trim());
     for (const { stem: word } of tokens(query.text)) nameWords.get(word)?.forEach((row) => bonus[row]!++);
     /** A key says all but the chosen order in one number: tiers for who takes medication, what matches better, the nearer and surer, tiers. */
-    const hits: Hit[] = [], keys = new Float64Array(matches.length);
+    const hits = new Array<Hit>(matches.length), keys = new Float64Array(matches.length);
     matches.forEach((row, i) => {
       const apart = distances?.[row], distance = apart === Infinity ? undefined : apart, unsure = is.verified[row] ? 0 : 1, tier = tierOf({ rating: is.rating[row]!, made: is.made[row]! > 0 });
-      hits.push({ group: groups[row]!, tier, next: sort === "next" && !unsure ? nextOf(asAsked(groups[row]!.meetings, asked), now) : undefined, distance });
+      hits[i] = { group: groups[row]!, tier, next: sort === "next" && !unsure ? nextOf(asAsked(groups[row]!.meetings, asked), now) : undefined, distance };
       let score = bonus[row]!;
       if (score > 1 && fold(groups[row]!.name).includes(said)) score++; // it is called so, word for word
       for (const strength of strengths) score += strength[row]!;
       const cost = apart === undefined ? 0 : Math.min(apart, 10_000) + unsure * UNSURE + is.paused[row]! * 4 * UNSURE;
       keys[i] = ((((medication ? tier : 0) * 256 + 255 - Math.min(score, 255)) * 2 ** 20 + Math.round(cost * 100)) * 2 + unsure) * 8 + tier;
     });
-    if (sort === "relevance" && hits.length < MANY) return Array.from(keys.map((key, i) => key * MANY + i).sort(), (key) => hits[key - Math.floor(key / MANY) * MANY]!); // a remainder of numbers as large takes long
+    if (sort === "relevance" && hits.length < MANY) {
+      keys.forEach((key, i) => (keys[i] = key * MANY + i));
+      keys.sort();
+      return hits.map((_, i) => hits[keys[i]! - Math.floor(keys[i]! / MANY) * MANY]!); // a remainder of numbers as large takes long
+    }
     const last = ({ tier }: Hit) => Number(sort === "next" && medication && tier === TIERS.indexOf("restricts"));
     const first = ({ next = Infinity, distance = Infinity }: Hit) => (sort === "next" ? next : sort === "nearest" ? distance : 0);
     const order = [...keys.keys()].sort((a, b) => last(hits[a]!) - last(hits[b]!) || compare(first(hits[a]!), first(hits[b]!)) || keys[a]! - keys[b]! || a - b);
     return order.map((i) => hits[i]!);
   }
 
-  /** drops says what to give up when nothing matches: each wish and each filter alone, or, if none alone helps, as few as it takes. */
+  /** drops says what to give up when nothing matches: each wish and each filter alone or, if none alone helps, as few as it takes: one after
+   * another until something matches, and then those are taken back that need not be given up. */
   private drops(wishes: Wish[], choices: Choices): Drop[] {
-    const count = (left: Wish[], kept: Choices) => this.filter(this.conditions(left), kept).matches.length;
-    const droppable = ORDER.flatMap((kind) => wishes.filter((wish) => wish.kind === kind));
-    const facets = FACETS.filter((facet) => choices[facet]?.length);
-    const single: Drop[] = [
-      ...droppable.map((wish) => ({ labels: [wish.label], wishes: [wish], facets: [], count: count(wishes.filter((other) => other !== wish), choices) })),
-      ...facets.map((facet) => ({ labels: [], wishes: [], facets: [facet], count: count(wishes, { ...choices, [facet]: [] }) })),
-    ];
-    const helping = single.filter((drop) => drop.count > 0).sort((a, b) => b.count - a.count);
+    const drop = (gone: (Wish | Facet)[]): Drop => {
+      const given = gone.filter((one): one is Wish => typeof one !== "string"), facets = gone.filter((one): one is Facet => typeof one === "string");
+      const kept: Choices = Object.fromEntries(Object.entries(choices).filter(([facet]) => !facets.includes(facet as Facet)));
+      const { matches } = this.filter(this.conditions(wishes.filter((wish) => !given.includes(wish))), kept);
+      return { labels: given.map(({ label }) => label), wishes: given, facets, count: matches.length };
+    };
+    const all = [...ORDER.flatMap((kind) => wishes.filter((wish) => wish.kind === kind)), ...FACETS.filter((facet) => choices[facet]?.length)];
+    const helping = all.map((one) => drop([one])).filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
     if (helping.length) return helping.slice(0, 4);
-    return this.severalDrops(wishes, choices, [...droppable, ...facets], count);
-  }
-
-  /** severalDrops gives up one after another until something matches, and then takes back what need not be given up. */
-  private severalDrops(wishes: Wish[], choices: Choices, order: (Wish | Facet)[], count: (left: Wish[], kept: Choices) => number): Drop[] {
-    const left = (gone: (Wish | Facet)[]) =>
-      count(wishes.filter((wish) => !gone.includes(wish)), Object.fromEntries(Object.entries(choices).filter(([facet]) => !gone.includes(facet as Facet))));
-    const enough = order.findIndex((_, i) => left(order.slice(0, i + 1)) > 0);
-    if (enough < 0) return [];
-    let gone = order.slice(0, enough + 1);
-    for (const one of [...gone].reverse()) {
+    const enough = all.findIndex((_, i) => drop(all.slice(0, i + 1)).count > 0) + 1;
+    const needed = all.slice(0, enough).reduceRight((gone, one) => {
       const fewer = gone.filter((other) => other !== one);
-      if (left(fewer) > 0) gone = fewer;
-    }
-    const given = gone.filter((one): one is Wish => typeof one !== "string");
-    return [{ labels: given.map((wish) => wish.label), wishes: given, facets: gone.filter((one): one is Facet => typeof one === "string"), count: left(gone) }];
+      return drop(fewer).count > 0 ? fewer : gone;
+    }, all.slice(0, enough));
+    return enough > 0 ? [drop(needed)] : [];
   }
 }
 
