@@ -4,7 +4,7 @@ import { type Dictionary, NAME, TERM, TITLE } from "./dictionary";
 import { type Token, anagram, oneSlip, slips, stem, tokens } from "./text";
 import { readWhere } from "./where";
 
-export interface Word extends Token { typed: string; open: boolean } // open: the last word, which may go on
+export interface Word extends Token { typed: string; open: boolean; slip?: boolean } // open: the last word, which may go on; slip: another was typed
 
 const FEW = 5; // words: who types more asks a question, and no name
 
@@ -18,13 +18,14 @@ export function splitWords(text: string, dictionary: Dictionary, exact: boolean,
     if (where?.places.length && (!where.meant || where.length > 1)) named = i + where.length;
     const open = i === all.length - 1 && token.end === text.length;
     const word: Word = { ...token, typed: text.slice(token.start, token.end), open };
-    if (called[i]) return { ...word, word: called[i]!, stem: stem(called[i]!) };
+    const said = called[i];
+    if (said) return { ...word, word: said, stem: stem(said), slip: stem(said) !== word.stem };
     if (exact || i < named || (open && begun(word.word, dictionary))) return word;
     const rare = seldom(word, dictionary);
     if (isKnown(word, dictionary) && !rare) return word;
     if (where?.file && !rare) files.push(where.file); // what it is meant to be is settled once the file is there
     const mended = mend(word, dictionary, rare ? TERM : all.length > FEW ? 1 : TITLE);
-    return mended ? { ...word, word: mended, stem: mended } : word;
+    return mended ? { ...word, word: mended, stem: mended, slip: true } : word;
   });
 }
 
