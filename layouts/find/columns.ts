@@ -23,18 +23,21 @@ export function parse(text: string, format: string): Raw {
 
 /** Columns reads the named lists of one table, which must all be equally long. */
 export class Columns {
-  private readonly read = new Set<string>();
+  private left: number; // columns that nobody has read
 
-  constructor(private readonly raw: Raw, private readonly name: string, private readonly lenient = false, public length = -1) {}
+  constructor(private readonly raw: Raw, private readonly name: string, private readonly lenient = false, public length = -1) {
+    this.left = Object.keys(raw).length;
+  }
 
   /** done refuses columns that nobody reads: a name that is damaged would pass for one that was left out. */
   done(): void {
-    for (const key of Object.keys(this.raw)) if (!this.read.has(key)) damaged(`${this.name}.${key}`);
+    if (this.left) damaged(this.name);
   }
 
   private take(key: string): unknown {
-    this.read.add(key);
-    return this.raw[key];
+    const column = this.raw[key];
+    if (column !== undefined) this.left--;
+    return column;
   }
 
   private list(key: string): unknown[] {
@@ -46,7 +49,7 @@ export class Columns {
   }
 
   texts(key: string): string[] {
-    if (this.lenient && this.raw[key] === undefined && this.length >= 0) return new Array<string>(this.length).fill("");
+    if (this.lenient && this.raw[key] === undefined && this.length >= 0) return [];
     const list = this.list(key);
     if (!list.every((entry) => typeof entry === "string")) damaged(`${this.name}.${key}`);
     return list as string[];
@@ -60,9 +63,9 @@ export class Columns {
   }
 
   /** packed reads a column of whole numbers that is written as one text, into a list from a place on. How long it is must be known. */
-  packed(key: string, end: number, least = 0, into = new Int32Array(Math.max(0, this.length)), from = 0): Int32Array {
+  packed(key: string, end: number, least = 0, into: Int32Array = new Int32Array(Math.max(0, this.length)), from = 0): Int32Array {
     const text = this.take(key);
-    if (this.lenient && text === undefined) return into;
+    if (this.lenient && text === undefined) return into.fill(0, from, from + this.length);
     if (typeof text !== "string" || this.length < 0 || !unpack(text, this.length, end, least, into, from)) damaged(`${this.name}.${key}`);
     return into;
   }
@@ -83,7 +86,7 @@ export class Columns {
   }
 }
 
-/** table takes one table of a file; in a lenient one, of a known length, a column that is left out is all 0, or empty texts. */
+/** table takes one table of a file; in a lenient one, of a known length, a column that is left out is all 0, and one of texts is empty. */
 export function table(raw: unknown, name: string, lenient = false, length = -1): Columns {
   if (typeof raw !== "object" || raw === null || Array.isArray(raw)) damaged(name);
   return new Columns(raw as Raw, name, lenient, length);
@@ -97,8 +100,8 @@ export function sizeOf(raw: unknown, what: string, most = 1_000_000): number {
 /** DEGREES holds every latitude and longitude in thousandths of a degree. */
 export const DEGREES = 180_001;
 
-/** What each character of a packed column is worth: its place among A-Z a-z 0-9 - _. All others are no number. */
-const DIGITS = new Float64Array(128).fill(NaN);
+/** What each character of a packed column is worth: its place among A-Z a-z 0-9 - _. All others are 64 or nothing, which is no digit. */
+const DIGITS = new Uint8Array(128).fill(64);
 [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((sign, i) => (DIGITS[sign.charCodeAt(0)] = i));
 
 /** unpack reads numbers of equally many digits, first the highest digit of each, then the next; a number and a colon before them are added to each. */
@@ -108,31 +111,34 @@ function unpack(text: string, length: number, end: number, least: number, into: 
   if (!Number.isInteger(width) || width < 1 || width > 6 || !Number.isInteger(more)) return false;
   for (let i = 0; i < length; i++) {
     let n = 0;
-    for (let at = first + i; at < text.length; at += length) n = n * 64 + DIGITS[text.charCodeAt(at)]!;
+    for (let at = first + i; at < text.length; at += length) {
+      const digit = DIGITS[text.charCodeAt(at)]!;
+      if (!(digit < 64)) return false;
+      n = n * 64 + digit;
+    }
     n += more;
-    if (!(n >= least && n < end)) return false;
+    if (n < least || n >= end) return false;
     into[from + i] = n;
   }
   return true;
 }
 
-/** readSteps reads a list of steps: each is `weights` times the distance from the row before, plus a weight, in digits of five bits, the
- * lowest first. `put` is given each row times `weights` plus its weight. No row is `end` or beyond. */
-export function readSteps(text: string, weights: number, end: number, put?: (entry: number) => void): void {
-  let row = -1, step = 0, scale = 1;
+/** readSteps reads a list of steps: each is `weights` times the distance from the row before, plus a weight, in digits of five
+ * bits, the lowest first. `into` is given each row times `weights` plus its weight. No row is `end` or beyond. */
+export function readSteps(text: string, weights: number, end: number, into?: number[]): void {
+  let before = -weights, step = 0, scale = 1;
   for (let at = 0; at < text.length; at++) {
     const digit = DIGITS[text.charCodeAt(at)]!;
-    if (digit >= 32) {
-      step += (digit - 32) * scale;
-      scale *= 32;
-    } else {
-      step += digit * scale;
-      row += Math.floor(step / weights);
-      if (!(step >= weights && row < end)) damaged("words");
-      put?.(row * weights + (step % weights));
-      step = 0;
-      scale = 1;
-    }
+    if (!(digit < 64)) damaged("words");
+    step += (digit & 31) * scale;
+    scale *= 32;
+    if (digit > 31) continue;
+    const entry = before + step;
+    if (step < weights || entry >= end * weights) damaged("words");
+    into?.push(entry);
+    before = entry - (step % weights);
+    step = 0;
+    scale = 1;
   }
   if (scale !== 1) damaged("words");
 }

@@ -65,13 +65,14 @@ function columnsOf({ table: { is, audiences, languages }, organizations, states 
 const bitsOf = (list: string[] | undefined, bit: (value: string) => number) => (list ?? []).reduce((bits, value) => bits | (1 << bit(value)), 0);
 
 /** filter finds the groups of which `meets` holds and that are as was chosen, and counts how many would be with each value of each facet. */
-export function filter(index: Index, meets: Uint8Array, asked: Times, choices: Choices): { matches: number[]; counts: Counts } {
+export function filter(index: Index, meets: Uint8Array, asked: Times, choices: Choices): { matches: Int32Array; counts: Counts } {
   const { is: { first, meetings }, days, start } = index.table, columns = columnsOf(index);
   const onDays = bitsOf(choices.day, Number), atTimes = bitsOf(choices.time, (time) => TIMES.indexOf(time as never));
   const free = asked.days === 127 && !asked.ranges.length, open = free && !onDays && !atTimes;
   const inTime = asked.ranges.length ? minutes((at) => Number(at < 0 ? asked.hourless : asked.ranges.some(([from, to]) => inRange(at, from, to)))) : undefined;
   const chosen = columns.map(({ facet, sets }, at) => ({ at, ids: columns[at]!.ids, has: choices[facet]?.length ? sets.map((set) => set.some((value) => choices[facet]!.includes(value))) : undefined })).filter(({ has }) => has);
-  const tallies = columns.map(({ sets }) => new Uint32Array(sets.length)), dayTally = new Uint32Array(128), timeTally = new Uint32Array(1 << TIMES.length), matches: number[] = [];
+  const tallies = columns.map(({ sets }) => new Uint32Array(sets.length)), dayTally = new Uint32Array(128), timeTally = new Uint32Array(1 << TIMES.length), list = new Int32Array(meets.length);
+  let found = 0;
   for (let row = 0; row < meets.length; row++) {
     if (!meets[row]) continue;
     let any = free, fits = open, ofDays = 0, ofTimes = 0; // of one meeting that is all that was asked: days under the chosen times, times under the chosen days
@@ -94,11 +95,12 @@ export function filter(index: Index, meets: Uint8Array, asked: Times, choices: C
     }
     if (!fits) continue;
     if (fails) tallies[failed]![columns[failed]!.ids[row]!]!++;
-    else matches.push(row);
+    else list[found++] = row;
   }
+  const matches = list.subarray(0, found);
   columns.forEach(({ ids }, at) => {
     const tally = tallies[at]!;
-    matches.forEach((row) => tally[ids[row]!]!++);
+    for (let i = 0; i < found; i++) tally[ids[matches[i]!]!]!++;
   });
   const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map<string, number>()])) as Counts;
   const count = (facet: Facet, value: string, more: number) => more && counts[facet].set(value, (counts[facet].get(value) ?? 0) + more);

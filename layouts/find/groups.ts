@@ -18,11 +18,12 @@ export const FAMILIES = 1, FOR_MEDICATION = 8; // flags of an organization
 export const NOWHERE = -(2 ** 31); // north of a group of which nobody knows where it is
 
 /** The columns of all rows. Whole numbers, as docs/search-index.md says, but: north and east in thousandths of a degree from 0° 0', audience
- * and language as places in Groups.audiences and languages, `first` the place of its first meeting, and what has expired unknown. */
-const COLUMNS = ["organization", "city", "state", "north", "east", "located", "rating", "expires", "rights", "attendance", "audience", "language", "access", "proof", "paused", "verified", "made", "first", "meetings"] as const;
+ * and language as places in Groups.audiences and languages, `first` the place of its first meeting, `card` and `place` where its name came
+ * from (1 + the place in Groups.sheaves, and the place there), and what has expired unknown. */
+const COLUMNS = ["organization", "city", "state", "north", "east", "located", "rating", "expires", "rights", "attendance", "audience", "language", "access", "proof", "paused", "verified", "made", "first", "meetings", "card", "place"] as const;
 export type Column = (typeof COLUMNS)[number];
 
-const isDate = (text: unknown) => typeof text === "string" && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+const isDate = (text: unknown) => typeof text === "string" && /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text);
 
 /** dayOf is a date as a number of days. */
 export function dayOf(date: unknown): number {
@@ -69,8 +70,8 @@ export interface Sheaf {
   venues: Labels;
 }
 
-/** What is known beside a file: the tables into which it points, and how many bits a set has. */
-export interface Around { organizations: ArrayLike<unknown>; states: ArrayLike<unknown>; cities: readonly City[]; audiences: number; accesses: number }
+/** What is known beside a file: room for numbers that are not kept, the tables into which it points, and how many bits a set has. */
+export interface Around { spare: (length: number) => Int32Array; organizations: ArrayLike<unknown>; states: ArrayLike<unknown>; cities: readonly City[]; audiences: number; accesses: number }
 
 /** readSheaf reads the groups of a file. In a shard, columns that hold only 0 and tables that hold nothing are left out. */
 export function readSheaf(raw: Raw, around: Around, shard: boolean): Sheaf {
@@ -78,7 +79,8 @@ export function readSheaf(raw: Raw, around: Around, shard: boolean): Sheaf {
   const tables = { folders: file("folders"), venues: file("venues"), zones: file("zones"), seen: file("seen"), restricted: file("restricted") };
   const languages = shard && raw.languages === undefined ? [] : textLists(new Columns(raw, "file").lists("languages"), "languages");
   const size = sizeOf(raw.size, "size"), columns = table(raw.groups, "groups", shard, size);
-  const slug = columns.texts("slug"), name = columns.texts("name"), numbers = new Int32Array(size * KEYS.length);
+  const slug = columns.texts("slug"), name = columns.texts("name"), bare = shard && !name.length; // a sheet is needed no more once its groups are in their rows
+  const numbers: Int32Array = bare ? around.spare(size * KEYS.length) : new Int32Array(size * KEYS.length);
   const lengths = { ...tables, ...around, languages };
   KEYS.forEach((key, i) => {
     const range = RANGES[key], spot = key === "north" || key === "east";
@@ -103,16 +105,8 @@ export function readSheaf(raw: Raw, around: Around, shard: boolean): Sheaf {
   return { size, day, name, slug, numbers, tables, languages, cities: around.cities, rules, first, days, start, minutes, rule, rows: [], names: new Labels(name), venues: new Labels(tables.venues) };
 }
 
-/** rowsOf are the places of the groups of a file by what a column says of them. */
-export function rowsOf({ numbers, size }: Sheaf, key: Key): Map<number, number[]> {
-  const rows = new Map<number, number[]>();
-  for (let i = 0; i < size; i++) {
-    const value = numbers[PLACE[key] * size + i]!, list = rows.get(value);
-    if (list) list.push(i);
-    else rows.set(value, [i]);
-  }
-  return rows;
-}
+/** columnOf is what a column of a file says of its groups. */
+export const columnOf = ({ numbers, size }: Sheaf, key: Key): Int32Array => numbers.subarray(PLACE[key] * size, (PLACE[key] + 1) * size);
 
 export function textLists(lists: unknown[][], name: string): string[][] {
   if (!lists.every((list) => list.every((entry) => typeof entry === "string"))) damaged(name);
@@ -126,21 +120,24 @@ export class Groups {
   days: Int32Array = new Int32Array(0); // of meetings, those of a group behind each other; 0 once it is over
   start: Int32Array = new Int32Array(0);
   private meetings = 0;
+  private room = 0; // rows that the columns have room for
   readonly audiences: string[][] = []; // each set that some group has
   readonly languages: string[][] = [];
   readonly sheaves: Sheaf[] = []; // the files that brought names
-  readonly cards: (Sheaf | undefined)[] = []; // by row: the file that has its name, and its place there
-  readonly places: number[] = [];
   private readonly setOf = new Map<string | number, number>();
   private readonly madeSet: boolean[] = []; // by audience
   private readonly madeBy: boolean[]; // by organization
   readonly today: number;
+  private free: Int32Array = new Int32Array(0);
 
   constructor(organizations: readonly Organization[], readonly audienceKeys: string[], readonly date: string) {
     this.today = dayOf(date);
     this.madeBy = [false, ...organizations.map(({ flags }) => (flags & FOR_MEDICATION) > 0)];
-    for (const key of COLUMNS) this.is[key] = new Int32Array(0);
+    this.makeRoom(0, 0);
   }
+
+  /** spare is room for the numbers of a file that is not kept: the same again and again, with what was there. */
+  spare = (length: number): Int32Array => (this.free.length < length ? (this.free = new Int32Array(length)) : this.free);
 
   /** lasts tells whether the day on which something ends is still to come. */
   lasts(end: number): boolean {
@@ -148,52 +145,43 @@ export class Groups {
   }
 
   /** add puts the groups of a file into rows, of which those that are not there yet come in order. `cities` are the places of its cities in the index.
-   * A row that has its name keeps what it has, and one that has none gets what it lacks. */
+   * A row that has its name keeps what it has, and one that has none gets what it lacks. What does not stand in the file as it is asked for is
+   * reckoned: places, sets, and what has expired. */
   add(sheaf: Sheaf, rows: ArrayLike<number>, cities: ArrayLike<number>): void {
-    const { size, name } = sheaf, before = this.views.length, taken: number[] = [];
+    const { size, numbers, name, day } = sheaf, before = this.views.length;
     this.makeRoom(size, sheaf.days.length);
+    const { organization, city, state, north, east, located, rating, expires, rights, attendance, audience, language, access, proof, paused, verified, made, card, place } = this.is;
+    const of = (key: Key) => PLACE[key] * size, until = (end: number) => end && day + end - 1;
+    const organizationAt = of("organization"), stateAt = of("state"), locatedAt = of("located"), attendanceAt = of("attendance"), proofAt = of("proof"), pausedAt = of("paused"), accessAt = of("access");
+    const cityAt = of("city"), northAt = of("north"), eastAt = of("east"), ratingAt = of("rating"), expiresAt = of("expires"), audienceAt = of("audience"), languageAt = of("language");
+    const verifiedAt = of("verified"), rightsAt = of("rights"), endAt = of("rightsExpire"), over = [false, ...sheaf.rules.map((one) => one.until !== undefined && one.until < this.date)];
+    const sets = [[], ...sheaf.languages].map((set) => this.languageOf(set)), middles = [{ north: 0, east: 0 }, ...sheaf.cities.map(({ at }) => ({ north: Math.round((at?.north ?? 0) * 1000), east: Math.round((at?.east ?? 0) * 1000) }))];
+    const number = name.some(Boolean) ? this.sheaves.push(sheaf) : 0;
     sheaf.rows = rows;
-    if (name.some(Boolean)) this.sheaves.push(sheaf);
     for (let i = 0; i < size; i++) {
       const row = rows[i]!;
-      if (row < before && (this.cards[row] || !name[i])) continue;
-      if (row >= this.views.length) {
-        this.views.push(new View(this, row));
-        this.cards.push(undefined);
-        this.places.push(0);
-      }
-      if (name[i]) this.cards[row] = sheaf, this.places[row] = i;
-      taken.push(i);
-    }
-    for (const key of ["organization", "state", "located", "attendance", "proof", "paused", "access"] as const) this.copy(sheaf, key, taken);
-    this.settle(sheaf, taken, cities);
-  }
-
-  private copy({ numbers, size, rows }: Sheaf, key: Column & Key, taken: number[]): void {
-    const from = PLACE[key] * size, into = this.is[key];
-    for (const i of taken) into[rows[i]!] = numbers[from + i]!;
-  }
-
-  /** settle reckons what does not stand in the file as it is asked for: places, sets, and what has expired. */
-  private settle(sheaf: Sheaf, taken: number[], cities: ArrayLike<number>): void {
-    const { size, numbers, day, rows } = sheaf, { city, north, east, located, rating, expires, audience, language, verified, paused, made, organization, rights } = this.is;
-    const of = (key: Key) => PLACE[key] * size, until = (end: number) => end && day + end - 1;
-    const cityAt = of("city"), northAt = of("north"), eastAt = of("east"), ratingAt = of("rating"), expiresAt = of("expires"), audienceAt = of("audience"), languageAt = of("language");
-    const verifiedAt = of("verified"), rightsAt = of("rights"), endAt = of("rightsExpire");
-    const sets = [[], ...sheaf.languages].map((set) => this.languageOf(set)), middles = [{ north: 0, east: 0 }, ...sheaf.cities.map(({ at }) => ({ north: Math.round((at?.north ?? 0) * 1000), east: Math.round((at?.east ?? 0) * 1000) }))];
-    for (const i of taken) {
-      const row = rows[i]!, own = numbers[cityAt + i]!, middle = middles[own]!;
+      if (row < before && (card[row] || !name[i])) continue;
+      if (row === this.views.length) this.views.push(new View(this, row));
+      if (name[i]) card[row] = number, place[row] = i;
+      const own = numbers[cityAt + i]!, middle = middles[own]!, end = until(numbers[expiresAt + i]!);
+      organization[row] = numbers[organizationAt + i]!;
       city[row] = own && cities[own - 1]!;
+      state[row] = numbers[stateAt + i]!;
+      located[row] = numbers[locatedAt + i]!;
       north[row] = located[row] ? middle.north + numbers[northAt + i]! : NOWHERE;
       east[row] = middle.east + numbers[eastAt + i]!;
-      expires[row] = until(numbers[expiresAt + i]!);
-      rating[row] = !expires[row] || this.lasts(expires[row]!) ? numbers[ratingAt + i]! : UNKNOWN;
+      expires[row] = end;
+      rating[row] = !end || this.lasts(end) ? numbers[ratingAt + i]! : UNKNOWN;
+      rights[row] = this.lasts(until(numbers[endAt + i]!) || end) ? numbers[rightsAt + i]! : 0;
+      attendance[row] = numbers[attendanceAt + i]!;
       audience[row] = this.audienceOf(numbers[audienceAt + i]!);
       language[row] = sets[numbers[languageAt + i]!]!;
+      access[row] = numbers[accessAt + i]!;
+      proof[row] = numbers[proofAt + i]!;
+      paused[row] = numbers[pausedAt + i]!;
       verified[row] = Number(!paused[row] && this.lasts(until(numbers[verifiedAt + i]!)));
       made[row] = Number(this.madeSet[audience[row]!] || this.madeBy[organization[row]!]);
-      rights[row] = this.lasts(until(numbers[endAt + i]!) || expires[row]!) ? numbers[rightsAt + i]! : 0;
-      this.addMeetings(sheaf, i, row);
+      this.addMeetings(sheaf, i, row, over);
     }
   }
 
@@ -201,25 +189,32 @@ export class Groups {
   addRights(rows: ArrayLike<number>, day: number, rights: Int32Array, expire: Int32Array, access: Int32Array): void {
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
-      if (this.cards[row]) continue;
+      if (this.is.card[row]) continue;
       this.is.rights[row] = this.lasts(expire[i] ? day + expire[i]! - 1 : this.is.expires[row]!) ? rights[i]! : 0;
       this.is.access[row] = access[i]!;
     }
   }
 
-  private addMeetings({ first, numbers, size, rules, rule, days, start }: Sheaf, i: number, row: number): void {
+  private addMeetings({ first, numbers, size, rule, days, start }: Sheaf, i: number, row: number, over: boolean[]): void {
     const count = numbers[PLACE.meetings * size + i]!;
     this.is.first[row] = this.meetings;
     this.is.meetings[row] = count;
     for (let at = first[i]!, end = at + count; at < end; at++) {
-      const until = rule[at] ? rules[rule[at]! - 1]!.until : undefined;
-      this.days[this.meetings] = until !== undefined && until < this.date ? 0 : days[at]!;
+      this.days[this.meetings] = over[rule[at]!] ? 0 : days[at]!;
       this.start[this.meetings++] = start[at]!;
     }
   }
 
   private makeRoom(rows: number, meetings: number): void {
-    for (const key of COLUMNS) this.is[key] = grown(this.is[key], this.views.length, rows);
+    const used = this.views.length;
+    if (!this.room || used + rows > this.room) {
+      const room = (this.room = Math.max(used + rows, 2 * this.room, 2048)), all = new Int32Array(room * COLUMNS.length); // one list for all
+      COLUMNS.forEach((key, i) => {
+        const longer = all.subarray(i * room, (i + 1) * room);
+        if (used) longer.set(this.is[key].subarray(0, used));
+        this.is[key] = longer;
+      });
+    }
     this.days = grown(this.days, this.meetings, meetings);
     this.start = grown(this.start, this.meetings, meetings);
   }
@@ -240,7 +235,8 @@ export class Groups {
   }
 }
 
-function grown(list: Int32Array, used: number, more: number): Int32Array {
+/** grown is a list with room for so many more. */
+export function grown(list: Int32Array, used: number, more: number): Int32Array {
   if (used + more <= list.length) return list;
   const longer = new Int32Array(Math.max(used + more, 2 * used, 2048));
   longer.set(list.subarray(0, used));
@@ -271,28 +267,31 @@ export class View implements Group {
   private of(column: Column): number {
     return this.all.is[column][this.row]!;
   }
-  /** told reads a number of the file that has its name, 0 where none has come. */
+  /** card is the file that has its name, where it has come. */
+  private get card(): Sheaf | undefined {
+    return this.all.sheaves[this.of("card") - 1];
+  }
+  /** told reads a number of that file, 0 where none has come. */
   private told(key: Key): number {
-    const card = this.all.cards[this.row];
-    return card ? card.numbers[PLACE[key] * card.size + this.all.places[this.row]!]! : 0;
+    const { card } = this;
+    return card ? card.numbers[PLACE[key] * card.size + this.of("place")]! : 0;
   }
   /** day reads a day of that file, since 1970, 0 for none. */
   private day(key: "expires" | "rightsExpire" | "verified"): number {
-    return this.told(key) && this.all.cards[this.row]!.day + this.told(key) - 1;
+    return this.told(key) && this.card!.day + this.told(key) - 1;
   }
   private text(table: keyof Sheaf["tables"], key: Key): string {
-    return this.all.cards[this.row]?.tables[table][this.told(key) - 1] ?? "";
+    return this.card?.tables[table][this.told(key) - 1] ?? "";
   }
   private get rated(): boolean {
     return !this.of("expires") || this.all.lasts(this.of("expires"));
   }
 
   get name(): string {
-    return this.all.cards[this.row]?.name[this.all.places[this.row]!] ?? "";
+    return this.card?.name[this.of("place")] ?? "";
   }
   get address(): string {
-    const slug = this.all.cards[this.row]?.slug[this.all.places[this.row]!];
-    return slug === undefined ? "" : `/groups/${this.text("folders", "folder")}/${slugFrom(slug, this.name)}/`;
+    return this.card ? `/groups/${this.text("folders", "folder")}/${slugFrom(this.card.slug[this.of("place")] ?? "", this.name)}/` : "";
   }
   get organization() { return this.of("organization"); }
   get city() { return this.of("city"); }
@@ -321,7 +320,7 @@ export class View implements Group {
   }
   /** meetings are those that are not over. Before its name has come, each is taken for one of every week, by the reader's clock. */
   get meetings(): Meeting[] {
-    const { days, start, cards, places } = this.all, from = this.of("first"), card = cards[this.row], first = card?.first[places[this.row]!] ?? 0;
+    const { days, start } = this.all, { card } = this, from = this.of("first"), first = card?.first[this.of("place")] ?? 0;
     const zone = card ? this.text("zones", "zone") : readersZone(), list: Meeting[] = [];
     for (let i = 0; i < this.of("meetings"); i++) {
       if (days[from + i]) list.push({ zone, ...card?.rules[card.rule[first + i]! - 1], days: days[from + i]!, start: start[from + i]!, minutes: card?.minutes[first + i] });

@@ -130,7 +130,7 @@ test("packed columns and lists of steps read as they were written", () => {
     if (list.length) assert.throws(() => read(2 ** 40, Math.min(...list) + 1), DamagedIndex);
     const weights = 1 + Math.floor(random() * 4), rows = [...new Set(list.map((n) => n - least))].sort((a, b) => a - b);
     const said = steps(rows.map((row, i) => weights * (row - (rows[i - 1] ?? -1)) + (row % weights))), entries: number[] = [];
-    readSteps(said, weights, 2 ** 31, (entry) => entries.push(entry));
+    readSteps(said, weights, 2 ** 31, entries);
     assert.deepEqual(entries, rows.map((row) => row * weights + (row % weights)));
     if (rows.length) for (const wrong of [`${said}g`, `${said}A`, `?${said}`, `${said} `]) assert.throws(() => readSteps(wrong, weights, 2 ** 31), DamagedIndex, wrong);
     if (rows.length) assert.throws(() => readSteps(said, weights, rows[rows.length - 1]!), DamagedIndex);

@@ -4,7 +4,7 @@
 
 import { Columns, DEGREES, DamagedIndex, type Raw, damaged, parse, readSteps, table } from "./columns";
 import type { Spot } from "./geo";
-import { Groups, type Sheaf, readSheaf, rowsOf, textLists } from "./groups";
+import { Groups, type Sheaf, columnOf, readSheaf, textLists } from "./groups";
 import { Labels } from "./labels";
 import type { PlaceFiles } from "./places";
 import type { Meeting } from "./schedule";
@@ -63,7 +63,7 @@ export interface Index {
   noteWords: Words;
   articleWords: Words; // each entry is 4 × the article + the weight less 1: 0 body, 1 heading, 2 answer, tag or question, 3 title
   version: number; // counts the files of words that were read
-  read: number; // counts the articles that came in files of their own
+  read: number; // counts the articles that are there
   glossary: string[][]; // a term and its other names
   stop: Set<string>;
   titles?: string[]; // of an index in shards: stems that stand in many names
@@ -86,7 +86,7 @@ export function readIndex(given: string | Raw, date: string, lexicon = false): I
   const index: Index = {
     organizations, states, cities: [], groups: table.views, table, accesses, articles,
     nameWords: new Map(), venueWords: new Map(), noteWords: new Map(), articleWords: readWords(raw.articleWords, "articleWords", articles.length, 4),
-    version: 0, read: 0, glossary: textLists(new Columns(raw, "file").lists("glossary"), "glossary"),
+    version: 0, read: articles.length, glossary: textLists(new Columns(raw, "file").lists("glossary"), "glossary"),
     stop: new Set(file("stop").map(fold)),
     places: readPlaceFiles(raw.places),
   };
@@ -95,16 +95,27 @@ export function readIndex(given: string | Raw, date: string, lexicon = false): I
   table.add(sheaf, [...sheaf.name.keys()], sheaf.cities.map((_, i) => i + 1));
   index.noteWords = readWords(raw.words, "words", sheaf.size, 1);
   index.nameWords = sheaf.names.all();
-  const venues = rowsOf(sheaf, "venue"), sets = rowsOf(sheaf, "access");
+  const venues = rowsBy(columnOf(sheaf, "venue")), sets = rowsBy(columnOf(sheaf, "access"));
   for (const [word, those] of sheaf.venues.all()) index.venueWords.set(word, those.flatMap((venue) => venues.get(venue + 1) ?? []));
   for (const [word, bits] of new Labels(accesses).all()) for (const [set, rows] of sets) if (bits.some((bit) => (set >> bit) & 1)) add(index.noteWords, word, [...rows]);
   return index;
 }
 
+/** rowsBy are the rows by what a column says of them. */
+function rowsBy(column: Int32Array): Map<number, number[]> {
+  const rows = new Map<number, number[]>();
+  column.forEach((value, row) => {
+    const list = rows.get(value);
+    if (list) list.push(row);
+    else rows.set(value, [row]);
+  });
+  return rows;
+}
+
 /** readGroups reads the groups and the cities of a file; what they point to beside them is the index's. */
 export function readGroups(raw: Raw, { organizations, states, table, accesses }: Index, shard: boolean): Sheaf {
   const cities = shard && raw.cities === undefined ? [] : readCities(raw.cities, states.length);
-  return readSheaf(raw, { organizations, states, cities, audiences: table.audienceKeys.length, accesses: accesses.length }, shard);
+  return readSheaf(raw, { spare: table.spare, organizations, states, cities, audiences: table.audienceKeys.length, accesses: accesses.length }, shard);
 }
 
 function readStates(raw: unknown): Index["states"] {
@@ -148,7 +159,7 @@ function readWords(raw: unknown, name: string, end: number, weights: number): Wo
   const columns = table(raw, name).joined(["word", "in"]), words: Words = new Map();
   fold(columns.word.join(" ")).split(" ").forEach((word, i) => {
     const entries: number[] = [];
-    readSteps(columns.in[i]!, weights, end, (entry) => entries.push(entry));
+    readSteps(columns.in[i]!, weights, end, entries);
     if (entries.length) add(words, stem(word), entries);
   });
   return words;

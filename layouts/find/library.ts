@@ -28,8 +28,8 @@ export class Library {
   /** search scores by rarity and place of the words that an article has. One "answers" when its title or a question of its own is
    * close to what was asked, or when it has most of what was asked in its title, tags, answer and questions. */
   search({ terms, wishes }: Query): Answer[] {
-    if (!this.index.articles.some(Boolean)) return []; // in shards: none was read
     const elsewhere = wishes.filter(({ kind }) => ABOUT_GROUPS.has(kind)).length; // what was asked that no article answers
+    if (!this.index.read) return [];
     const words = JSON.stringify([this.index.version, terms]), key = [this.index.read, elsewhere, words].join();
     if (words !== this.weighed.key) this.weighed = { key: words, terms: terms.map((term) => this.weigh(term)) };
     if (key !== this.last.key) this.last = { key, answers: this.look(terms, elsewhere) };
@@ -37,29 +37,30 @@ export class Library {
   }
 
   private weigh({ any, begins, light }: Term): Weighed {
-    const { articles, articleWords } = this.index, weights = new Uint8Array(articles.length), rows: number[] = [];
-    for (const list of any) weigh(list, articleWords, begins === true, weights, rows);
-    return { weights, rows, rarity: Math.log(1 + articles.length / (rows.length || 1)) * (light ? 0.3 : 1) };
+    const { articles, articleWords } = this.index, weights = new Uint8Array(articles.length);
+    for (const list of any) weigh(list, articleWords, begins === true, weights);
+    let having = 0;
+    for (const weight of weights) if (weight) having++;
+    return { weights, rarity: Math.log(1 + articles.length / (having || 1)) * (light ? 0.3 : 1) };
   }
 
   private look(terms: Query["terms"], elsewhere: number): Answer[] {
-    const { articles } = this.index, found = new Map<number, { score: number; covered: number; best: number }>();
-    const rarities = this.weighed.terms.map(({ weights, rows, rarity }, i) => {
-      for (const row of rows) {
-        if (!articles[row]) continue; // in shards: it was not read
-        const weight = weights[row]!, one = found.get(row) ?? { score: 0, covered: 0, best: 0 };
+    const { articles } = this.index, rarities = this.weighed.terms.map(({ rarity }) => rarity);
+    const found = Object.keys(articles).map((key) => { // in shards only those that were read
+      const row = Number(key), one = { row, score: 0, covered: 0, best: 0 };
+      this.weighed.terms.forEach(({ weights, rarity }, i) => {
+        const weight = weights[row]!;
         one.score += rarity * weight;
         if (weight > 2) one.covered += rarity;
         if (!terms[i]!.light) one.best = Math.max(one.best, weight);
-        found.set(row, one);
-      }
-      return rarity;
+      });
+      return one;
     });
     const asked = terms.map(({ any }): Asked => ({ one: new Set(any.flatMap((list) => (list.length === 1 ? forms(list[0]!) : []))), several: any.filter((list) => list.length > 1).map((list) => list.map(forms)) }));
     const wanted = rarities.reduce((sum, rarity) => sum + rarity, 0);
     const needed = terms.filter(({ light }) => !light).length > 1 ? 3 : 4;
-    return [...found].filter(([, { best }]) => best > 0).sort(([a], [b]) => a - b)
-      .map(([row, { score, covered, best }]) => {
+    return found.filter(({ best }) => best > 0)
+      .map(({ row, score, covered, best }) => {
         const close = this.closest(row, asked, rarities);
         const answers = best > 2 && (close > 0.7 || (best >= needed && (close > 0.5 || covered >= 0.6 * (wanted + elsewhere))));
         return { article: articles[row]!, score: score + close * wanted * 4, answers: answers && close * wanted * 2 + covered > elsewhere };
@@ -84,7 +85,7 @@ export class Library {
 }
 
 /** The articles that have a term, and where: 1 body to 4 title. */
-interface Weighed { weights: Uint8Array; rows: number[]; rarity: number }
+interface Weighed { weights: Uint8Array; rarity: number }
 
 /** What a question may say for a term: one word, or several, each in all its forms. */
 interface Asked { one: Set<string>; several: string[][][] }
@@ -97,17 +98,15 @@ export function listsOf(words: Words, word: string, begins: boolean): number[][]
   return [...lists, ...[...words].flatMap(([other, rows]) => (other !== word && other.startsWith(word) ? [rows] : []))];
 }
 
-/** weigh gives each article that has all the words the place of the weakest of them, 1 body to 4 title, where it has no better one. `rows` are those that have any. */
-function weigh(list: string[], words: Words, begins: boolean, weights: Uint8Array, rows: number[]): void {
+/** weigh gives each article that has all the words the place of the weakest of them, 1 body to 4 title, where it has no better one. */
+function weigh(list: string[], words: Words, begins: boolean, weights: Uint8Array): void {
   let all: Uint8Array | undefined;
   list.forEach((word, at) => {
     const last = at === list.length - 1, one = last ? weights : new Uint8Array(weights.length);
-    for (const entries of listsOf(words, stem(word), begins && last)) entries.forEach((entry) => {
+    for (const entries of listsOf(words, stem(word), begins && last)) for (const entry of entries) {
       const row = entry >> 2, weight = Math.min((entry & 3) + 1, all ? all[row]! : 4);
-      if (weight <= one[row]!) return;
-      if (last && !one[row]) rows.push(row);
-      one[row] = weight;
-    });
+      if (weight > one[row]!) one[row] = weight;
+    }
     all = one;
   });
 }

@@ -1,7 +1,7 @@
 // What has been read of an index in shards: each group once, by its number in the directory, and the words that lead to it.
 
 import { parse, readSteps, table } from "./columns";
-import { type Sheaf, type View, rowsOf } from "./groups";
+import { type Sheaf, type View, columnOf, grown } from "./groups";
 import type { Group, Index } from "./index";
 import { fold, stem } from "./text";
 import { Sought, Labels } from "./labels";
@@ -11,17 +11,21 @@ interface Terms { at: Map<string, number[]>; groups: string[]; articles: string[
 
 interface Found { names: number[]; venues: number[]; notes: number[] }
 
+const NAME = 1, VENUE = 2, NOTE = 4; // where a word stands
+
 export class Rows {
-  private readonly rowOf = new Map<number, number>();
-  private readonly numbers: number[] = []; // by row
+  private readonly inCell: Int32Array[]; // by cell: of each number in it 1 + its row, 0: none
+  private numbers: Int32Array = new Int32Array(0); // by row
+  private count = 0; // rows
   private readonly cities = new Map<string, number>();
   private readonly terms: Terms[] = [];
-  private end = 0; // of the numbers of groups in files of words
   private readonly accesses: Labels;
   private readonly found = new Map<string, Found>();
   private readonly placesOf = new Sought((word, open) => this.postings("groups", 2, word, open)); // numbers of groups × 2, and 1 more where it stands in the name
 
-  constructor(private readonly index: Index) {
+  /** Numbers of groups are those of `cells` cells, each with room for as many. */
+  constructor(private readonly index: Index, cells: number, private readonly room: number) {
+    this.inCell = new Array(cells);
     this.accesses = new Labels(index.accesses);
     index.nameWords = new Sought((word, open) => this.find(word, open).names);
     index.venueWords = new Sought((word, open) => this.find(word, open).venues);
@@ -47,11 +51,21 @@ export class Rows {
       this.cities.set(key, index.cities.push(one));
       return index.cities.length;
     });
-    const rows = new Int32Array(numbers.length);
+    const rows = new Int32Array(numbers.length), { room } = this;
+    let start = -room, known: Int32Array = rows; // the cell that comes
+    this.numbers = grown(this.numbers, this.count, rows.length);
     for (let i = 0; i < rows.length; i++) {
-      let row = this.rowOf.get(numbers[i]!);
-      if (row === undefined) this.rowOf.set(numbers[i]!, (row = this.numbers.push(numbers[i]!) - 1));
-      rows[i] = row;
+      const number = numbers[i]!;
+      if (number < start || number >= start + room) {
+        start = number - (number % room);
+        known = this.inCell[start / room] ??= new Int32Array(room);
+      }
+      const place = number - start;
+      if (!known[place]) {
+        this.numbers[this.count] = number;
+        known[place] = ++this.count;
+      }
+      rows[i] = known[place]! - 1;
     }
     index.table.add(sheaf, rows, places);
     this.forget();
@@ -64,11 +78,15 @@ export class Rows {
     for (const words of [this.index.nameWords, this.index.venueWords, this.index.noteWords]) words.clear();
   }
 
-  /** addWords takes in a file of words; numbers of groups end before `end`. */
-  addWords(text: string, end: number): void {
-    this.end = end;
+  /** end is that of the numbers of groups. */
+  private get end(): number {
+    return this.inCell.length * this.room;
+  }
+
+  /** addWords takes in a file of words. */
+  addWords(text: string): void {
     const raw = table(parse(text, "many-roads-words"), "words").joined(["word", "groups", "articles"]), at = new Map<string, number[]>();
-    for (const list of raw.groups) readSteps(list, 2, end);
+    for (const list of raw.groups) readSteps(list, 2, this.end);
     for (const list of raw.articles) readSteps(list, 4, this.index.articles.length);
     fold(raw.word.join(" ")).split(" ").forEach((written, i) => {
       const word = stem(written), known = at.get(word);
@@ -85,8 +103,9 @@ export class Rows {
   private postings(kind: "groups" | "articles", weights: number, word: string, open: boolean): number[] {
     const entries: number[] = [];
     for (const terms of this.terms) {
-      const lists = open ? [...terms.at].flatMap(([is, list]) => (is.startsWith(word) ? list : [])) : terms.at.get(word) ?? [];
-      for (const i of lists) readSteps(terms[kind][i]!, weights, Infinity, (entry) => entries.push(entry));
+      const read = (list: number[] = []) => list.forEach((i) => readSteps(terms[kind][i]!, weights, Infinity, entries));
+      if (!open) read(terms.at.get(word));
+      else terms.at.forEach((list, is) => is.startsWith(word) && read(list));
     }
     return entries;
   }
@@ -95,20 +114,29 @@ export class Rows {
   private find(word: string, open: boolean): Found {
     const key = word + (open ? " " : ""), known = this.found.get(key);
     if (known) return known;
-    const found = { names: new Set<number>(), venues: new Set<number>(), notes: new Set<number>() }, { table } = this.index;
-    for (const sheaf of table.sheaves) {
-      const own = (i: number) => table.cards[sheaf.rows[i]!] === sheaf;
-      for (const i of sheaf.names.having(word, open)) if (own(i)) found.names.add(sheaf.rows[i]!);
-      const venues = sheaf.venues.having(word, open), rows = venues.length ? rowsOf(sheaf, "venue") : undefined;
-      for (const venue of venues) for (const i of rows!.get(venue + 1) ?? []) if (own(i)) found.venues.add(sheaf.rows[i]!);
+    const { table } = this.index, marks = new Uint8Array(this.count); // by row
+    for (const [at, sheaf] of table.sheaves.entries()) {
+      const mark = (i: number, bit: number) => {
+        const row = sheaf.rows[i]!;
+        if (table.is.card[row] === at + 1) marks[row]! |= bit;
+      };
+      for (const i of sheaf.names.having(word, open)) mark(i, NAME);
+      const venues = sheaf.venues.having(word, open);
+      if (venues.length) columnOf(sheaf, "venue").forEach((venue, i) => venues.includes(venue - 1) && mark(i, VENUE));
     }
     const mask = this.accesses.having(word, open).reduce((bits, bit) => bits | (1 << bit), 0);
-    if (mask) for (let row = 0; row < this.numbers.length; row++) if (table.is.access[row]! & mask) found.notes.add(row);
-    this.placesOf.ask(word, open)?.forEach((place) => {
-      const row = this.rowOf.get(place >> 1);
-      if (row !== undefined) (place & 1 ? found.names : found.notes).add(row);
-    });
-    const made: Found = { names: [...found.names], venues: [...found.venues], notes: [...found.notes] };
+    if (mask) for (let row = 0; row < marks.length; row++) if (table.is.access[row]! & mask) marks[row]! |= NOTE;
+    for (const place of this.placesOf.ask(word, open) ?? []) {
+      const number = place >> 1, row = (this.inCell[Math.floor(number / this.room)]?.[number % this.room] ?? 0) - 1;
+      if (row >= 0) marks[row]! |= place & 1 ? NAME : NOTE;
+    }
+    const made: Found = { names: [], venues: [], notes: [] };
+    for (let row = 0; row < marks.length; row++) {
+      const mark = marks[row]!;
+      if (mark & NAME) made.names.push(row);
+      if (mark & VENUE) made.venues.push(row);
+      if (mark & NOTE) made.notes.push(row);
+    }
     this.found.set(key, made);
     return made;
   }
@@ -116,19 +144,19 @@ export class Rows {
   /** withAll are the numbers of the groups in which all the words stand, each once; with `named`, in the name. */
   withAll(words: string[], named = false): number[] {
     const had = new Uint8Array(this.end), all: number[] = []; // had: how many of the words
-    words.forEach((word, i) => this.placesOf.get(word)?.forEach((place) => {
+    for (const [i, word] of words.entries()) for (const place of this.placesOf.get(word) ?? []) {
       const n = place >> 1;
-      if (had[n] !== i || (named && !(place & 1))) return;
+      if (had[n] !== i || (named && !(place & 1))) continue;
       had[n] = i + 1;
       if (i + 1 === words.length) all.push(n);
-    }));
+    }
     return all;
   }
 
   /** named are how many of these words stand in the name of each group, by its number. */
   named(words: Set<string>): Uint16Array {
     const count = new Uint16Array(this.end);
-    for (const word of words) this.placesOf.get(word)?.forEach((place) => place & 1 && count[place >> 1]!++);
+    for (const word of words) for (const place of this.placesOf.get(word) ?? []) count[place >> 1]! += place & 1;
     return count;
   }
 }

@@ -198,27 +198,31 @@ export class Engine {
   }
 
   /** filter finds the groups that match, and how many would with each value of each facet, that facet's own choice set aside. */
-  private filter({ strengths, times }: Conditions, choices: Choices): { matches: number[]; counts: Counts } {
+  private filter({ strengths, times }: Conditions, choices: Choices): ReturnType<typeof filter> {
     const meets = new Uint8Array(this.index.groups.length).fill(1);
     for (const strength of strengths) for (let row = 0; row < meets.length; row++) if (!strength[row]) meets[row] = 0;
     return filter(this.index, meets, times, choices);
   }
 
-  private order(matches: number[], { strengths, medication, distances }: Conditions, query: Query, asked: Asked, sort: Sort, now: number): Hit[] {
+  private order(matches: Int32Array, { strengths, medication, distances }: Conditions, query: Query, asked: Asked, sort: Sort, now: number): Hit[] {
     const { groups, nameWords, table: { is } } = this.index, bonus = new Uint16Array(groups.length), said = fold(query.text.trim());
     for (const { stem: word } of tokens(query.text)) nameWords.get(word)?.forEach((row) => bonus[row]!++);
     /** A key says all but the chosen order in one number: tiers for who takes medication, what matches better, the nearer and surer, tiers. */
-    const hits: Hit[] = [], keys = new Float64Array(matches.length);
+    const hits = new Array<Hit>(matches.length), keys = new Float64Array(matches.length);
     matches.forEach((row, i) => {
       const apart = distances?.[row], distance = apart === Infinity ? undefined : apart, unsure = is.verified[row] ? 0 : 1, tier = tierOf({ rating: is.rating[row]!, made: is.made[row]! > 0 });
-      hits.push({ group: groups[row]!, tier, next: sort === "next" && !unsure ? nextOf(asAsked(groups[row]!.meetings, asked), now) : undefined, distance });
+      hits[i] = { group: groups[row]!, tier, next: sort === "next" && !unsure ? nextOf(asAsked(groups[row]!.meetings, asked), now) : undefined, distance };
       let score = bonus[row]!;
       if (score > 1 && fold(groups[row]!.name).includes(said)) score++; // it is called so, word for word
       for (const strength of strengths) score += strength[row]!;
       const cost = apart === undefined ? 0 : Math.min(apart, 10_000) + unsure * UNSURE + is.paused[row]! * 4 * UNSURE;
       keys[i] = ((((medication ? tier : 0) * 256 + 255 - Math.min(score, 255)) * 2 ** 20 + Math.round(cost * 100)) * 2 + unsure) * 8 + tier;
     });
-    if (sort === "relevance" && hits.length < MANY) return Array.from(keys.map((key, i) => key * MANY + i).sort(), (key) => hits[key - Math.floor(key / MANY) * MANY]!); // a remainder of numbers as large takes long
+    if (sort === "relevance" && hits.length < MANY) {
+      keys.forEach((key, i) => (keys[i] = key * MANY + i));
+      keys.sort();
+      return hits.map((_, i) => hits[keys[i]! - Math.floor(keys[i]! / MANY) * MANY]!); // a remainder of numbers as large takes long
+    }
     const last = ({ tier }: Hit) => Number(sort === "next" && medication && tier === TIERS.indexOf("restricts"));
     const first = ({ next = Infinity, distance = Infinity }: Hit) => (sort === "next" ? next : sort === "nearest" ? distance : 0);
     const order = [...keys.keys()].sort((a, b) => last(hits[a]!) - last(hits[b]!) || compare(first(hits[a]!), first(hits[b]!)) || keys[a]! - keys[b]! || a - b);

@@ -46,7 +46,7 @@ export class Shelf {
     if (tree.folders !== at.length) damaged("cellsAt");
     ({ cells: this.cells, sheets: this.sheets } = tree);
     this.room = sizeOf(manifest.room, "room", 1024) || damaged("room");
-    this.rows = new Rows(this.index);
+    this.rows = new Rows(this.index, this.cells.length, this.room);
     this.terms = columns("terms");
     this.long = typeof manifest.long === "string" && manifest.long.length === this.terms.length ? manifest.long : damaged("long");
     this.folders = { t: columns("termsAt"), a: columns("textsAt") };
@@ -60,7 +60,7 @@ export class Shelf {
 
   /** add takes in a file. */
   add(file: string, text: string): void {
-    if (file.startsWith("t/")) this.rows.addWords(text, this.cells.length * this.room), this.index.version++;
+    if (file.startsWith("t/")) this.rows.addWords(text), this.index.version++;
     else if (file.startsWith("a/")) this.addArticles(file, text);
     else if (/\/x\d*\.json$/.test(file)) this.addRights(file, text);
     else this.addGroups(file, text);

@@ -9,6 +9,7 @@ import { stems } from "./text";
 const FOLDER = 32;
 const OTHERS = 3; // ways to say a term of which the words are looked up
 const BLOCKS = 6; // articles that are read
+const FINE = 2 ** 16; // a score is a whole number of such parts
 
 export class Texts {
   private readonly shards = new Map<string, number>(); // of the words that were asked
@@ -66,22 +67,22 @@ export class Texts {
   }
 
   private rank(terms: Query["terms"]): number[] {
-    const { articleWords, articles } = this.shelf.index, score = new Float64Array(articles.length), best = new Float64Array(articles.length), found: number[] = [];
+    const { articleWords, articles } = this.shelf.index, score = new Int32Array(articles.length), best = new Int32Array(articles.length), found: number[] = [];
     for (const { any, light } of terms) {
       const rows: number[] = []; // that have the term
       for (const list of any.slice(0, OTHERS)) for (const word of list) {
-        const entries = articleWords.get(word) ?? [], rarity = Math.log(1 + articles.length / (entries.length || 1)) * (light ? 0.3 : 1) / list.length;
-        entries.forEach((entry) => {
+        const entries = articleWords.get(word) ?? [], rarity = Math.round(FINE * Math.log(1 + articles.length / (entries.length || 1)) * (light ? 0.3 : 1) / list.length);
+        for (const entry of entries) {
           const row = entry >> 2, one = rarity * ((entry & 3) + 1);
           if (!best[row]) rows.push(row);
           if (one > best[row]!) best[row] = one;
-        });
+        }
       }
-      rows.forEach((row) => {
+      for (const row of rows) {
         if (!score[row]) found.push(row);
         score[row]! += best[row]!;
         best[row] = 0;
-      });
+      }
     }
     const first: number[] = [];
     for (const row of found) {
@@ -104,13 +105,16 @@ export class Texts {
       return more.length ? [...new Set(list.concat(...more))] : list;
     }).filter((list) => list.length > 0);
     const [first = [], ...others] = lists.sort((a, b) => a.length - b.length), words = first.length ? rows.named(new Set(stems(query.text))) : [];
-    const sets = others.map((list) => new Set(list)), every = first.filter((n) => sets.every((set) => set.has(n)));
+    const every = others.reduce((left, list) => {
+      const has = new Set(left); // the shorter list
+      return list.filter((n) => has.has(n));
+    }, first);
     const most = new Map<number, [words: number, groups: number]>(); // by cell
-    (every.length ? every : first).forEach((n) => {
+    for (const n of every.length ? every : first) {
       const cell = Math.floor(n / room), known = most.get(cell), has = words[n]!;
       if (!known || known[0] < has) most.set(cell, [has, 1]);
       else if (known[0] === has) known[1]++;
-    });
+    }
     const cells = [...most].sort(([a, one], [b, other]) => other[0] - one[0] || other[1] - one[1] || a - b).map(([cell, [, groups]]): [number, number] => [cell, groups]);
     this.borne = { key, cells: lists.length ? cells : undefined };
     return this.borne.cells;
