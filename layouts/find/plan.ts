@@ -2,7 +2,7 @@
 // A query goes through steps: what is likely to hold ten groups (`first`); what makes counts exact, or finds more (`rest`); the names of
 // the groups that are shown, and articles. A step depends on what was read and on nothing else, so it may be asked for at any time.
 
-import { type Sheet, type Square, milesTo } from "./cells";
+import { type Cell, type Sheet, type Square, milesTo } from "./cells";
 import { Chances, type Range, rangesOf } from "./chance";
 import type { Spot } from "./geo";
 import { FAMILIES, FOR_MEDICATION } from "./groups";
@@ -86,7 +86,11 @@ export class Plan {
       return [...begin, ...(about && !few ? [] : terms.length ? terms : this.missing(this.texts.articles(query))), ...(words.length ? [] : this.bearing(query, choices, NOTHING, want))];
     }
     if (!result) return [];
-    const named = result.groups.filter(({ group }) => group.name).length;
+    let named = 0;
+    for (const { group } of result.groups) {
+      if (named > cards) break;
+      if (group.name) named++;
+    }
     const rest = this.missing(groups.rest(result));
     const names = rest.length && named >= cards ? [] : this.nameless(result, cards); // until all is read, the first may be others
     if (named < cards && names.length && result.groups.length >= cards) return names; // there is enough to show
@@ -164,7 +168,11 @@ export class Plan {
   /** cover is what is left to be read of cells: where it is few of a sheet, these cells, and otherwise the sheet. */
   private cover(cells: number[]): string[] {
     const left = new Map<Sheet, number[]>();
-    for (const i of cells) if (!this.known(i)) left.set(this.sheetOf[i]!, [...(left.get(this.sheetOf[i]!) ?? []), i]);
+    for (const i of cells) if (!this.known(i)) {
+      const sheet = this.sheetOf[i]!, some = left.get(sheet);
+      if (some) some.push(i);
+      else left.set(sheet, [i]);
+    }
     return [...left].flatMap(([sheet, some]) => (some.length * HEAVY <= sheet.cells.length ? some.map((i) => this.fileOf(i)) : [sheet.file]));
   }
 
@@ -180,18 +188,25 @@ export class Plan {
   private anywhere(query: Query, choices: Choices, want: number): Looker {
     const conflict = this.conflict(query), medication = query.wishes.some(({ kind }) => kind === "medication");
     if (conflict.length) return { first: () => conflict.flatMap((one) => this.anywhere({ ...query, wishes: query.wishes.filter((wish) => wish !== one) }, choices, want).first()), rest: () => [], expect: 0 };
-    const every = Math.ceil(this.shelf.cells.length / ANYWHERE); // begun with all over the country; none is left out in the end, or there would be more than is said
-    const spread = [...this.shelf.cells.keys()].sort((a, b) => (a % every) - (b % every) || a - b);
     const remote = query.wishes.some(({ kind, readings, not }) => kind === "attendance" && !not && readings.some((one) => one.kind === "attendance" && !one.is.includes("in-person")));
-    const inCell = this.inCell * this.chances.of(query, choices), cells = remote ? [] : spread.map((i) => ({ file: this.fileOf(i), expect: inCell }));
-    const online = this.online(query, choices), files = cells.length && inCell > 2 * (online[0]?.expect ?? 0) ? [...cells, ...online] : [...online, ...cells];
+    const inCell = this.inCell * this.chances.of(query, choices), online = this.online(query, choices), cells = remote ? [] : this.spread();
+    const files: { file: string; expect?: number }[] = inCell > 2 * (online[0]?.expect ?? 0) ? [...cells, ...online] : [...online, ...cells], first: string[] = [];
     let sum = 0;
-    const first = files.filter(({ expect }, i) => i < BEGUN && (sum += expect) - expect < ENOUGH * SPARE).map(({ file }) => file);
+    for (const one of files) {
+      if (first.length >= BEGUN || sum >= ENOUGH * SPARE) break; // cells get their names only where they are asked for
+      first.push(one.file);
+      sum += one.expect ?? inCell;
+    }
     return {
       expect: Infinity,
       first: () => first,
       rest: ({ groups, aside }) => {
-        const read = files.filter(({ file }) => this.has(file)).length, left = this.missing(files.map(({ file }) => file));
+        const came = [...this.shelf.given, ...this.lost], read = online.filter(({ file }) => this.has(file)).length + (remote ? 0 : came.filter((file) => /\/c\d*\.json/.test(file)).length);
+        const left: string[] = [];
+        for (const { file } of files) {
+          if (left.length >= AT_ONCE) break;
+          if (!this.has(file)) left.push(file);
+        }
         const borne = !aside.length && this.texts.bearers(query) !== undefined; // then the words' own lists tell where they are
         const few = (enough: number, have: number, most: number) => left.slice(0, Math.max(0, Math.min(AT_ONCE, most - read, Math.ceil(((enough - have) * SPARE * read) / (have || 1)))));
         if (borne) return [];
@@ -199,6 +214,13 @@ export class Plan {
         return medication ? few(ENOUGH, groups.filter(({ tier }) => tier === 0).length, A_FEW) : []; // who welcomes medication comes first
       },
     };
+  }
+
+  /** spread are all cells, those first that lie all over the country; none is left out in the end, or there would be more than is said. */
+  private spread(): Cell[] {
+    const { cells } = this.shelf, every = Math.ceil(cells.length / ANYWHERE), all: Cell[] = [];
+    for (let from = 0; from < every; from++) for (let i = from; i < cells.length; i += every) all.push(cells[i]!);
+    return all;
   }
 
   /** conflict are wishes that no organization meets all at once: Narcotics Anonymous, and secular. */
