@@ -49,7 +49,7 @@ func sayings() []string {
 }
 
 // meaning is how a phrase's meaning may be written; docs/search-index.md lists them.
-var meaning = regexp.MustCompile(`^(day( [0-6])+|today \d|soon|time \d{1,4} \d{1,4}|attendance( (online|hybrid|in-person|phone))+|audience [a-z-]+|medication|right [0-6]|may [0-6]|proof|path [124] [01]|word( [a-z]+)+|named( [a-z-]+)+|here)$`)
+var meaning = regexp.MustCompile(`^(day( [0-6])+|today \d|soon|next|time \d{1,4} \d{1,4}|attendance( (online|hybrid|in-person|phone))+|audience [a-z-]+|medication|right [0-6]|may [0-6]|proof|path [124] [01]|word( [a-z]+)+|named( [a-z-]+)+|here)$`)
 
 // ReadPhrases reads the files of layouts/find/phrases, one for each language; "en" comes first, since the site speaks it.
 func ReadPhrases(files []source.File) (*Phrases, source.Problems) {
@@ -108,7 +108,11 @@ func addPatterns(all map[string]string, words *source.Table, keys []string) {
 		return
 	}
 	for _, key := range keys {
-		all[key] = strings.Trim(all[key]+"|"+words.Required(key, key), "|")
+		pattern := words.Required(key, key)
+		if _, err := regexp.Compile(pattern); err != nil { // the client believes that there is none
+			words.Problem(key, fmt.Sprintf("%q is no pattern", pattern), `look for a bracket that is not closed, and write "(?:a|b)" for either`)
+		}
+		all[key] = strings.Trim(all[key]+"|"+pattern, "|")
 	}
 	words.Done()
 }

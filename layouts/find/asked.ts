@@ -11,10 +11,10 @@ const MANY = 3; // words that nothing explains: nobody names as many places
 const LONGEST = 3; // words of a place's name
 
 /** isQuestion: the text is a sentence, or many words that nothing explains, and names no day, place or the like. */
-export function isQuestion({ text, wishes }: Query, { lexicon, phrases }: Dictionary): boolean {
+export function isQuestion({ text, wishes }: Query, { lexicon, phrases, idle }: Dictionary): boolean {
   const words = tokens(text), joins = words.filter(({ word }) => lexicon.either.test(word) || lexicon.denial.test(word + " ")); // words of a list, and of no sentence
   const speech = words.filter((one) => lexicon.nothing.has(one.word) && !lexicon.before.has(one.word) && !joins.includes(one));
-  const open = words.filter(({ word, stem }) => !lexicon.nothing.has(word) && !lexicon.light.has(stem) && !lexicon.ordinary.has(word) && !phrases.has(stem));
+  const open = words.filter(({ word, stem }) => !idle(word, stem) && !lexicon.ordinary.has(word) && !phrases.has(stem));
   return (speech.length >= SPEECH || open.length - joins.length >= MANY) && !wishes.some(({ readings }) => readings.some(({ kind }) => ABOUT_GROUPS.has(kind)));
 }
 
@@ -35,12 +35,11 @@ export function placeFiles(query: Query, dictionary: Dictionary): string[] {
 }
 
 function isMeant(words: Token[], at: number, text: string, { lexicon, phrases }: Dictionary): boolean {
-  const is = (i: number, kind: string) => phrases.get(words[i]?.stem ?? "")?.some(({ reading }) => reading.kind === kind) ?? false;
-  const beside = (i: number) => lexicon.light.has(words[i]?.stem ?? "") || is(i, "organization");
+  const beside = (i: number) => lexicon.light.has(words[i]?.stem ?? "") || phrases.sense(words[i]?.stem, "organization");
   const before = words[at - 1]?.word ?? "", { word, start } = words[at]!;
   if (/\d/.test(word) || (lexicon.before.has(before) && !lexicon.loosely.has(before)) || beside(at - 1) || beside(at + 1)) return true;
   if (at > 0 && /\p{Lu}/u.test(text[start]!) && text !== text.toUpperCase()) return true;
   let end = at + 1;
   while (end < words.length && end < at + LONGEST && !lexicon.nothing.has(words[end]!.word) && !phrases.has(words[end]!.stem)) end++;
-  return end === words.length || is(end, "state") || lexicon.states.some(({ code }) => code.toLowerCase() === words[end]!.word && !lexicon.wordy.has(words[end]!.word));
+  return end === words.length || phrases.sense(words[end]!.stem, "state") !== undefined || lexicon.states.some(({ code }) => code.toLowerCase() === words[end]!.word && !lexicon.wordy.has(words[end]!.word));
 }

@@ -10,8 +10,8 @@ import type { Reading } from "./query";
 import { keyOf, stem, stems, wordsOf } from "./text";
 import type { Somewhere } from "./where";
 
-/** What a phrase of the lexicon may mean beside a reading: a day counted from today, the next hours, a right where leave is asked for. */
-export type Meaning = Reading | { kind: "today"; after: number } | { kind: "soon" } | { kind: "may"; bit: number };
+/** What a phrase of the lexicon may mean beside a reading: a day counted from today, the day and the time of the next hours, a right where leave is asked for. */
+export type Meaning = Reading | { kind: "today"; after: number } | { kind: "soon" | "next" } | { kind: "may"; bit: number };
 
 /** A Sense is one thing that a phrase may mean. */
 export interface Sense { reading: Meaning; label: string; resident: boolean; also?: Sense } // resident: of the lexicon; also: what it says at the same time
@@ -41,6 +41,9 @@ export class Dictionary {
     if (weight > (this.words.get(word) ?? -1)) this.words.set(word, weight);
   }
 
+  /** idle words say little, or nothing, of what is wanted. */
+  idle = (word: string, stem = word) => this.lexicon.nothing.has(word) || this.lexicon.light.has(stem);
+
   phrase(text: string, sense: Sense): void {
     const words = stems(text);
     this.pattern(keyOf(words), sense, words.length);
@@ -62,7 +65,7 @@ export function makeDictionary(lexicon: Lexicon, index: Index): Dictionary {
     if (means.startsWith(NAMED)) continue; // until the names are known
     const [first = "", second] = means.split(" + ");
     const sense: Sense = { reading: meaningOf(first), label, resident: true };
-    if (second) sense.also = { reading: meaningOf(second), label: lexicon.phrases.find(({ means }) => means === second)?.label ?? second, resident: true };
+    if (second) sense.also = { reading: meaningOf(second), label: lexicon.phrases.find(({ means }) => means === second)?.label ?? label, resident: true };
     for (const phrase of words) made.pattern(phrase, sense);
   }
   for (const { code, names } of lexicon.states) for (const name of names) made.phrase(name, { reading: { kind: "state", is: code }, label: names[0]!, resident: true });
@@ -90,7 +93,7 @@ function meaningOf(text: string): Meaning {
     case "audience": case "language": return { kind, is: rest[0] ?? "" };
     case "right": case "may": return { kind, bit: a };
     case "path": return { kind, flag: a, has: b === 1 };
-    case "medication": case "proof": case "here": case "soon": return { kind };
+    case "medication": case "proof": case "here": case "soon": case "next": return { kind };
     default: return { kind: "word", stems: rest.map(stem) };
   }
 }
@@ -115,18 +118,15 @@ export function languageNames(inLanguage: string): (tag: string) => string {
   }
 }
 
-const medicineOf = (senses: Sense[] | undefined) => senses?.find(({ reading }) => reading.kind === "medication");
-
-/** plain words don't make a name: "Groups" and "suboxone support group" are what people ask for, whoever is called so. */
-const plain = (word: string, { phrases, lexicon }: Dictionary) => lexicon.nothing.has(word) || lexicon.light.has(word) || medicineOf(phrases.get(word));
-
 function addNames(made: Dictionary): void {
   const { known: index, cities } = made;
   index.organizations.forEach((organization, i) => {
     const sense: Sense = { reading: { kind: "organization", is: [i + 1] }, label: organization.short || organization.name, resident: false };
+    const initials = wordsOf(organization.name).map(([first]) => first).join("");
+    if (made.lexicon.states.some(({ code }) => code.toLowerCase() === initials)) made.phrase(initials, { ...sense, label: organization.name }); // "MA" may be Marijuana Anonymous
     for (const name of [organization.name, organization.short, ...organization.aliases]) {
       const parts = wordsOf(name);
-      if (parts.map(stem).every((word) => plain(word, made))) continue;
+      if (parts.map(stem).every((word) => made.idle(word) || made.phrases.sense(word, "medication"))) continue; // "suboxone support group" is what people ask for, whoever is called so
       if (parts.length > 1) made.names.push(parts);
       made.phrase(name, sense);
       made.phrase(name.replace(/-/g, ""), sense); // "alanon"
@@ -152,10 +152,10 @@ function addNames(made: Dictionary): void {
 /** addGlossary makes each alias mean its term, and the aliases of a medicine mean a medicine. Plain words keep their own meaning. */
 function addGlossary(made: Dictionary): void {
   const { lexicon, synonyms } = made;
-  const everyday = (word: string) => lexicon.nothing.has(word) || lexicon.light.has(word) || lexicon.ordinary.has(word);
+  const everyday = (word: string) => made.idle(word) || lexicon.ordinary.has(word);
   for (const key of lexicon.related.flat()) if (key.includes(" ")) synonyms.set(key, []);
   for (const [term = "", ...aliases] of made.known.glossary) {
-    const words = stems(term), medicine = medicineOf(made.phrases.get(keyOf(words)));
+    const words = stems(term), medicine = made.phrases.sense(keyOf(words), "medication");
     for (const alias of aliases) {
       const other = stems(alias), key = keyOf(other);
       if (key === keyOf(words) || other.every(everyday)) continue;

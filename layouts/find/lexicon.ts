@@ -38,8 +38,6 @@ export interface Lexicon {
   say: Record<string, string>;
 }
 
-const SETS = ["nothing", "ordinary", "before", "loosely", "opens", "ends", "area", "asks", "leave", "ordinal", "wordy", "light", "titles"] as const;
-
 const phrases = (text: string) => text.split(", ");
 
 /** readLexicon reads the file of phrases. */
@@ -54,22 +52,15 @@ export function readLexicon(text: string): Lexicon {
     return Object.values(found).every((one) => typeof one === "string") ? found : damaged(`phrases.${key}`);
   };
   const lists = record("lists"), said = (key: string) => lists[key] ?? "";
-  const list = (key: string) => new Set(said(key).split(" "));
-  const sets = Object.fromEntries(SETS.map((key) => [key, list(key)])) as Pick<Lexicon, (typeof SETS)[number]>;
+  const sets = Object.fromEntries(Object.entries(lists).map(([key, list]) => [key, new Set(list.split(" "))])) as unknown as Lexicon; // those that are none are written over
   const names = (key: string) => phrases(said(key)).map((one) => one.split(" "));
   const ways = (key: string) => said(key).replace(/ /g, "|");
   const between = (key: string) => new RegExp(String.raw`^\s*(?:${ways(key)})\s*$`, "i");
-  try { // those of clocks are made only when somebody asks
-    [ways("months"), ways("hours"), ways("units"), ...Object.values(record("clock")), ...Object.values(record("reach"))].map((one) => new RegExp(`(?:${one})`, "u"));
-  } catch {
-    damaged("phrases.clock");
-  }
   const whole = (key: string) => new RegExp(String.raw`\b(?:${ways(key)})\b`);
   const named = (line: string) => line.split(": ") as [string, string?];
-  return {
+  return Object.assign(sets, {
     languages: texts("language"),
     phrases: means.map((one, i) => ({ means: one, label: label[i]!, words: phrases(words[i]!) })),
-    ...sets,
     months: names("months"), hours: names("hours"),
     units: ways("units"),
     denial: new RegExp(String.raw`(^|[^\p{L}\p{N}])(?:${ways("negation")})(?:[\s-]+(?:${ways("through")}|${ways("optional")}))*[\s-]+$`, "u"),
@@ -83,8 +74,8 @@ export function readLexicon(text: string): Lexicon {
     clock: record("clock") as Lexicon["clock"],
     reach: record("reach") as Lexicon["reach"],
     say: record("say"),
-  };
+  });
 }
 
-/** fill puts what belongs there into the gaps of a text. */
-export const fill = (text = "", gaps: Record<string, string | number>) => text.replace(/\{(\w+)\}/g, (gap, name: string) => String(gaps[name] ?? gap));
+/** fill puts what belongs there into the {gaps} of a text. A value is never read for gaps of its own. */
+export const fill = (text = "", gaps: Record<string, string | number> = {}) => text.replace(/\{(\w+)\}/g, (gap, name: string) => String(gaps[name] ?? gap));

@@ -1,10 +1,10 @@
 // What a reader's fingers meant: words that are typed together or apart, and slips. It knows which words there are, and not what they mean.
 
 import { type Dictionary, NAME, TERM, TITLE } from "./dictionary";
-import { type Token, anagram, beside, oneSlip, slips, stem, tokens } from "./text";
+import { type Token, anagram, oneSlip, slips, stem, tokens } from "./text";
 import { readWhere } from "./where";
 
-export interface Word extends Token { typed: string; open: boolean } // open: the last word, which may go on
+export interface Word extends Token { typed: string; open: boolean; slip?: boolean } // open: the last word, which may go on; slip: another was typed
 
 const FEW = 5; // words: who types more asks a question, and no name
 
@@ -18,13 +18,14 @@ export function splitWords(text: string, dictionary: Dictionary, exact: boolean,
     if (where?.places.length && (!where.meant || where.length > 1)) named = i + where.length;
     const open = i === all.length - 1 && token.end === text.length;
     const word: Word = { ...token, typed: text.slice(token.start, token.end), open };
-    if (called[i]) return { ...word, word: called[i]!, stem: stem(called[i]!) };
+    const said = called[i];
+    if (said) return { ...word, word: said, stem: stem(said), slip: stem(said) !== word.stem };
     if (exact || i < named || (open && begun(word.word, dictionary))) return word;
     const rare = seldom(word, dictionary);
     if (isKnown(word, dictionary) && !rare) return word;
     if (where?.file && !rare) files.push(where.file); // what it is meant to be is settled once the file is there
     const mended = mend(word, dictionary, rare ? TERM : all.length > FEW ? 1 : TITLE);
-    return mended ? { ...word, word: mended, stem: mended } : word;
+    return mended ? { ...word, word: mended, stem: mended, slip: true } : word;
   });
 }
 
@@ -47,7 +48,7 @@ function organizations(all: Token[], { names, lexicon }: Dictionary): string[] {
   return meant;
 }
 
-export const isKnown = ({ word, stem }: Token, { words, lexicon }: Dictionary) => words.has(stem) || lexicon.nothing.has(word) || lexicon.light.has(stem);
+export const isKnown = ({ word, stem }: Token, dictionary: Dictionary) => dictionary.words.has(stem) || dictionary.idle(word, stem);
 
 /** seldom: no phrase or name, and so rare in texts that it may be somebody's slip there, too. */
 const seldom = ({ stem }: Token, { words, known }: Dictionary) => stem.length > 5 && (known.articleWords.get(stem)?.length ?? 9) < 3 && words.get(stem)! < 3 && ![known.nameWords, known.venueWords, known.noteWords].some((list) => list.has(stem));
@@ -109,7 +110,7 @@ function alike({ word, stem }: Word, candidate: string, sure: number, heard: str
   if (known && begins && (stem.length > 7 ? slips(stem, candidate, 2) < 3 : stem.length > 4 && anagram(stem, candidate))) return true;
   if (known && (begins || heard[0] === "f") && sound(candidate) === heard) return true;
   if (known && begins && (sure !== NAME || stem.length > 7) && bones(candidate, stem)) return true;
-  const slip = (oneSlip(stem, candidate) || oneSlip(word, candidate)) && (stem.length > 6 || begins || anagram(stem, candidate) || beside(stem[0]!, candidate[0]!));
+  const slip = (oneSlip(stem, candidate) || oneSlip(word, candidate)) && (stem.length > 6 || begins || anagram(stem, candidate));
   return slip && (known ? !otherWord(stem, candidate) : likely(word, candidate));
 }
 

@@ -50,6 +50,9 @@ export class Phrasebook {
 
   has = (key: string) => Boolean(this.get(key));
 
+  /** sense is what a phrase means of this kind. */
+  sense = (key: string | undefined, kind: Sense["reading"]["kind"]) => this.get(key ?? "")?.find(({ reading }) => reading.kind === kind);
+
   /** begun are the phrases that begin so, each with every sense once. */
   *begun(beginning: string): Iterable<[key: string, sense: Sense]> {
     const said = new Set<string>();

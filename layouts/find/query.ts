@@ -9,11 +9,11 @@ import { type Spot, nearest } from "./geo";
 import { addWish, asWord, joined, settleTowns } from "./join";
 import { fill } from "./lexicon";
 import { type Word, begun, isKnown, splitWords } from "./mend";
-import { keyOf, stem, stems, tokens } from "./text";
+import { keyOf, stems, tokens } from "./text";
 import { placeKey } from "./places";
 import { NEAR, placeWishes, readReach } from "./nearby";
 import { readTitle } from "./title";
-import { type Somewhere, type Where, isLikely, readWhere } from "./where";
+import { type Somewhere, type Where, goesOn, isLikely, readWhere } from "./where";
 
 /** A Reading is one condition on a group. */
 export type Reading =
@@ -129,8 +129,8 @@ class Reader {
   private readAlone(at: number): void {
     const word = this.words[at]!, { lexicon, phrases } = this.dictionary;
     if (lexicon.nothing.has(word.word) || lexicon.nothing.has(word.stem)) return;
-    const next = phrases.get(this.words[at + 1]?.stem ?? "");
-    if (lexicon.ordinal.has(word.word) && (next?.some(({ reading }) => reading.kind === "day") || lexicon.light.has(this.words[at + 1]?.stem ?? ""))) return; // "first monday", "every week"
+    const next = this.words[at + 1]?.stem ?? "";
+    if (lexicon.ordinal.has(word.word) && (phrases.sense(next, "day") || lexicon.light.has(next))) return; // "first monday", "every week"
     if (this.goesOn(word)) return this.addBeginning(word);
     if (/^\d\d?$/.test(word.word) && !this.dictionary.known.nameWords.has(word.word)) return;
     this.addPlain([word]);
@@ -201,18 +201,10 @@ class Reader {
     const capitals = word.typed === state.code && query.text !== query.text.toUpperCase() && (told || !at || word.open || at === this.words.length - 1);
     if (lexicon.wordy.has(word.word) && !capitals) return false; // behind a city, where.ts has taken it if it was meant
     const next = this.words[at + 1];
-    if (next && !behindCity && lexicon.nothing.has(word.word) && !lexicon.nothing.has(next.word) && !lexicon.light.has(next.stem) && !dictionary.phrases.has(next.stem)) return false; // "mi tiempo": my time
+    if (!behindCity && lexicon.nothing.has(word.word) && goesOn(next, dictionary)) return false; // "mi tiempo": my time
     const sense: Sense = { reading: { kind: "state", is: state.code }, label: state.names[0]!, resident: true };
-    this.addSenses([word], [sense, ...(behindCity || told ? [] : [...senses, ...this.abbreviations(word.word)])], []);
+    this.addSenses([word], [sense, ...(behindCity || told ? [] : senses)], []);
     return true;
-  }
-
-  /** abbreviations are the organizations whose names begin with these letters: "ma" is Marijuana Anonymous and Methadone Anonymous. */
-  private abbreviations(letters: string): Sense[] {
-    return this.dictionary.known.organizations.flatMap(({ name }, i): Sense[] => {
-      const initials = tokens(name).map(({ word }) => word[0]).join("");
-      return initials === letters ? [{ reading: { kind: "organization", is: [i + 1] }, label: name, resident: false }] : [];
-    });
   }
 
   /** readingOf settles what depends on the day, or on the words before. */
@@ -220,7 +212,8 @@ class Reader {
     const { now, words } = this, minute = now.getHours() * 60 + now.getMinutes();
     switch (meaning.kind) {
       case "today": return [{ kind: "day", days: 1 << (now.getDay() + meaning.after) % 7 }];
-      case "soon": return [{ kind: "day", days: (1 << now.getDay()) | (minute + SOON > 1440 ? 1 << (now.getDay() + 1) % 7 : 0) }, { kind: "time", from: (minute + 1410) % 1440, to: (minute + SOON) % 1440 }];
+      case "soon": return [{ kind: "day", days: (1 << now.getDay()) | (minute + SOON > 1440 ? 1 << (now.getDay() + 1) % 7 : 0) }];
+      case "next": return [{ kind: "time", from: (minute + 1410) % 1440, to: (minute + SOON) % 1440 }];
       case "may": return words.some(({ word: other, start }) => start < word.start && this.dictionary.lexicon.leave.has(other)) ? [{ kind: "right", bit: meaning.bit }] : undefined;
       default: return [meaning];
     }
@@ -230,13 +223,8 @@ class Reader {
     const { dictionary, query } = this, { lexicon } = dictionary;
     const all = senses.flatMap((sense) => (this.readingOf(sense.reading, words[0]!) ?? []).map((reading) => ({ ...sense, reading })));
     if (!all.length) return this.addPlain(words);
-    const [clock, ...days] = [...all].reverse();
-    if (senses[0]!.reading.kind === "soon") { // a day, and an hour
-      this.addWish({ kind: "day", readings: days.map((one) => one.reading), label: this.dayLabel(days[0]!), spans: [spanOf(words)] });
-      return this.addWish({ kind: "time", readings: [clock!.reading], label: senses[0]!.label, spans: [spanOf(words)] });
-    }
     const readings = joined(all.map(({ reading }) => reading)), kinds = new Set(readings.map(({ kind }) => kind));
-    const labels = [...new Map(all.map((sense) => [this.dayLabel(sense), sense])).keys()].slice(0, 4);
+    const labels = [...new Set(all.map((sense) => this.dayLabel(sense)))].slice(0, 4);
     const list = words.map((word) => word.stem), spans = [spanOf(words)];
     // A group that calls itself a women's group is one, even where nobody filled in for whom it is.
     if (kinds.has("audience")) readings.push({ kind: "word", stems: list, name: true });
@@ -246,7 +234,7 @@ class Reader {
     const not = this.addUnlessDenied(wish);
     if (senses[0]!.also && !not) this.addSenses(words, [senses[0]!.also], []);
     // "Methadone Anonymous" is a name, and yet says that somebody takes methadone: that wish is never lost.
-    const medicine = !kinds.has("medication") && wish.kind !== "word" && list.map((word) => dictionary.phrases.get(word)?.find(({ reading }) => reading.kind === "medication")).find(Boolean);
+    const medicine = !kinds.has("medication") && wish.kind !== "word" && list.map((word) => dictionary.phrases.sense(word, "medication")).find(Boolean);
     if (medicine) this.addWish({ kind: "medication", readings: [{ kind: "medication" }], label: medicine.label, spans });
     if ([...kinds].every((kind) => ABOUT_GROUPS.has(kind))) return;
     const called = ["proof", "right", "audience", "path"].includes(wish.kind) ? [stems(senses[0]!.label).filter((word) => !lexicon.nothing.has(word))] : [];
@@ -335,14 +323,12 @@ const stopsShort = ({ word }: Word) => word === "and" || word === "the";
 
 const spanOf = (words: Word[]): [number, number] => [words[0]!.start, words[words.length - 1]!.end];
 
-function correction(words: Word[]): string | undefined {
-  const typed = words.map((word) => word.typed).join(" ");
-  return words.some((word) => stem(word.word) !== tokens(word.typed)[0]?.stem && !tokens(word.typed)[1]) ? typed : undefined;
-}
+/** correction is what was typed, where a slip was mended. */
+const correction = (words: Word[]) => (words.some(({ slip }) => slip) ? words.map(({ typed }) => typed).join(" ") : undefined);
 
 /** without cuts a wish's words out of the text. */
 export function without(text: string, wish: Wish): string {
   let left = text;
   for (const [start, end] of [...wish.spans].sort((a, b) => b[0] - a[0])) left = left.slice(0, start) + left.slice(end);
-  return left.replace(/\s+,/g, ",").replace(/,(\s*,)+/g, ",").replace(/\s+/g, " ").replace(/^[\s,]+|[\s,]+$/g, "");
+  return left.replace(/(\s*,)+/g, ",").replace(/\s+/g, " ").replace(/^[\s,]+|[\s,]+$/g, "");
 }

@@ -1,17 +1,15 @@
 // How the page fills a text of words.ts, and writes numbers, dates and lists in the language of the document.
 
+import { fill } from "./lexicon";
 import * as words from "./words";
+
+export { fill };
 
 /** Counted is a text in each plural form that its language has (CLDR): English has "one" and "other". */
 export type Counted = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 /** locale is the language of the page, with the land whose ways it follows. */
 export const locale = (): string => words.locale;
-
-/** fill puts values into the {gaps} of a text. A value is never read for gaps of its own. */
-export function fill(text: string, values: Record<string, string | number> = {}): string {
-  return text.replace(/\{(\w+)\}/g, (gap, name: string) => (name in values ? String(values[name]) : gap));
-}
 
 export const number = (n: number): string => new Intl.NumberFormat(locale()).format(n);
 

@@ -64,14 +64,5 @@ export function slips(a: string, b: string, most: number, i = 0, j = 0): number 
 /** oneSlip tells whether two different words differ by one letter: one wrong, one missing, one too many, or two swapped. */
 export const oneSlip = (a: string, b: string): boolean => slips(a, b, 1) === 1;
 
-const KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
-
-/** beside tells whether two letters are neighbours on a keyboard. */
-export function beside(a: string, b: string): boolean {
-  const at = (letter: string) => KEYS.map((row) => row.indexOf(letter)).flatMap((x, y) => (x < 0 ? [] : [[x + y / 2, y]] as const))[0];
-  const [one, other] = [at(a), at(b)];
-  return one !== undefined && other !== undefined && Math.abs(one[0] - other[0]) <= 1 && Math.abs(one[1] - other[1]) <= 1;
-}
-
 /** anagram: the same letters in another order, "chigaco". */
 export const anagram = (a: string, b: string) => a.length === b.length && [...a].sort().join() === [...b].sort().join();

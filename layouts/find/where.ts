@@ -40,7 +40,7 @@ export function readWhere(words: Token[], at: number, dictionary: Dictionary): W
     if (places.length && believable(part, places, told, state !== undefined, dictionary)) {
       const end = at + length + (state?.length ?? 0), file = dictionary.places.fileOf(placeKey(part));
       const beside = () => [...statesBeside(part, words, dictionary)].some((code) => all.every((one) => one.state !== code)); // a smaller one may be meant
-      const longer = file && !dictionary.places.loaded.has(file) && (goesOn(words[at + length], state, dictionary) || beside());
+      const longer = file && !dictionary.places.loaded.has(file) && ((!state && goesOn(words[at + length], dictionary)) || beside());
       const where: Where = { length: end - at + Number(area.has(words[end]?.word ?? "")), places, file: longer ? file : undefined };
       where.unsure = !told && end - at === length && !isLikely(where) && !places[0]!.weight;
       return where;
@@ -51,8 +51,8 @@ export function readWhere(words: Token[], at: number, dictionary: Dictionary): W
 }
 
 /** goesOn: the name may be longer than what is known of it: "Sandy" is a city, and "Sandy Springs" another. */
-function goesOn(next: Token | undefined, state: unknown, { phrases, lexicon }: Dictionary): boolean {
-  return next !== undefined && !state && !lexicon.nothing.has(next.word) && !lexicon.light.has(next.stem) && !phrases.has(next.stem) && !/\d/.test(next.word);
+export function goesOn(next: Token | undefined, { phrases, idle }: Dictionary): boolean {
+  return next !== undefined && !idle(next.word, next.stem) && !phrases.has(next.stem) && !/\d/.test(next.word);
 }
 
 /** readZip reads five digits; four more behind them change nothing. */
@@ -69,8 +69,7 @@ function readNickname(words: Token[], at: number, dictionary: Dictionary): Where
   const { lexicon, phrases, places } = dictionary;
   for (let length = Math.min(3, words.length - at); length > 0; length--) {
     const part = words.slice(at, at + length).map(({ word }) => word).join(" ");
-    const next = phrases.get(words[at + 1]?.stem ?? "");
-    const alone = part === "la" && (at === words.length - 1 || (at === 0 && next?.some(({ reading }) => reading.kind === "organization"))); // in Spanish it is "the"
+    const alone = part === "la" && (at === words.length - 1 || (at === 0 && phrases.sense(words[1]?.stem, "organization"))); // in Spanish it is "the"
     const meant = alone ? (["los angeles", "CA"] as const) : lexicon.cities.get(part);
     if (!meant) continue;
     const state = stateAt(words, at + length, dictionary), more = state?.codes.includes(meant[1]) ? state.length : 0;
@@ -119,16 +118,16 @@ function within(places: Somewhere[], states: string[] | undefined): Somewhere[] 
  * it goes on ("Springfield or Holyoke"; "in" so often does, whatever follows), only where the largest is there. */
 function stateOf(all: Somewhere[], state: State | undefined, next: Token | undefined, dictionary: Dictionary): State | undefined {
   if (!state?.wordy || all.length === 0) return state;
-  const [there] = within(all, state.codes), smaller = next && (state.codes[0] === "IN" || goesOn(next, undefined, dictionary)) ? 1 : 8;
+  const [there] = within(all, state.codes), smaller = next && (state.codes[0] === "IN" || goesOn(next, dictionary)) ? 1 : 8;
   return there && there.weight * smaller >= Math.max(...all.map(({ weight }) => weight)) ? state : undefined;
 }
 
 /** believable: a name that is also a word is a place only where it is said to be one, where groups are, or where it is big. */
 function believable(part: string[], places: Somewhere[], told: boolean, withState: boolean, dictionary: Dictionary): boolean {
   if (withState || places.some(({ city }) => city > 0)) return true;
-  const word = part[0]!, { nothing, light, ordinary: common } = dictionary.lexicon;
-  if (part.length > 1) return part.some((one) => !nothing.has(one) && !light.has(one));
-  if (nothing.has(word) || light.has(word) || (common.has(word) && !told) || dictionary.phrases.get(word)?.some(({ resident }) => resident)) return false;
+  const word = part[0]!;
+  if (part.length > 1) return part.some((one) => !dictionary.idle(one));
+  if (dictionary.idle(word) || (dictionary.lexicon.ordinary.has(word) && !told) || dictionary.phrases.get(word)?.some(({ resident }) => resident)) return false;
   return told || places[0]!.weight >= SLIPPED || !ordinary(word, dictionary, 1);
 }
 
@@ -140,14 +139,14 @@ function ordinary(word: string, { known }: Dictionary, least: number): boolean {
 /** unknown says which file may know a word that nothing else explains, or mends a slip in one that is loaded. */
 function unknown(words: Token[], at: number, told: boolean, state: State | undefined, dictionary: Dictionary): Where | undefined {
   const { places, phrases, lexicon } = dictionary, word = words[at]!, next = words[at + 1];
-  const opens = next && (lexicon.ends.has(next.word) ? !lexicon.nothing.has(word.word) : lexicon.opens.has(word.word) && (goesOn(next, undefined, dictionary) || stateAt(words, at + 1, dictionary)?.wordy === false));
+  const opens = next && (lexicon.ends.has(next.word) ? !lexicon.nothing.has(word.word) : lexicon.opens.has(word.word) && (goesOn(next, dictionary) || stateAt(words, at + 1, dictionary)?.wordy === false));
   if (opens) {
     const file = places.fileOf(placeKey([word.word])), name = places.meant(placeKey([word.word, next.word]));
     if (file && !places.loaded.has(file)) return { length: 1, places: [], file };
     const found = name?.includes(" ") ? called(name.split(" "), dictionary, words).filter(isSize) : [];
     return found.length ? { length: 2, places: found, meant: name } : undefined;
   }
-  if (word.word.length < 3 || lexicon.nothing.has(word.word) || lexicon.light.has(word.stem) || (lexicon.ordinary.has(word.word) && !state) || phrases.get(word.stem)?.some(({ resident }) => resident || !told)) return undefined;
+  if (word.word.length < 3 || dictionary.idle(word.word, word.stem) || (lexicon.ordinary.has(word.word) && !state) || phrases.get(word.stem)?.some(({ resident }) => resident || !told)) return undefined;
   if (!told && ordinary(word.stem, dictionary, 2)) return undefined;
   const file = places.fileOf(placeKey([word.word]));
   if (!file) return undefined;
