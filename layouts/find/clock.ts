@@ -94,7 +94,7 @@ export function dates(text: string, { months, languages, units, clock: { nth, of
     const month = name ? months.findIndex((one) => one.includes(name)) : Number(fifth) - 1, day = Number(second ?? third ?? sixth);
     const on = new Date(Number(year ?? now.getFullYear()), month, day, 23, 59);
     if (!year && on < now) on.setFullYear(on.getFullYear() + 1);
-    if (month > 11 || on.getMonth() !== month || on.getDate() !== day) continue;
+    if (on.getMonth() !== month || on.getDate() !== day) continue;
     const label = new Intl.DateTimeFormat(languages[0], { weekday: "long", month: "long", day: "numeric" }).format(on);
     const reading: Reading = { kind: "day", days: 1 << on.getDay() };
     found.push({ kind: "day", readings: [reading], label, clock: "at", spans: [[match.index, match.index + whole.length]] });

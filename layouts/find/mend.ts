@@ -25,7 +25,8 @@ export function splitWords(text: string, dictionary: Dictionary, exact: boolean,
     if (isKnown(word, dictionary) && !rare) return word;
     if (where?.file && !rare) files.push(where.file); // what it is meant to be is settled once the file is there
     const mended = mend(word, dictionary, rare ? TERM : all.length > FEW ? 1 : TITLE);
-    return mended ? { ...word, word: mended, stem: mended, slip: true } : word;
+    if (!mended || (where?.meant && dictionary.words.get(mended)! < TERM)) return word; // "seatle" is sooner the city than the "settle" of some text
+    return { ...word, word: mended, stem: mended, slip: true };
   });
 }
 
