@@ -83,7 +83,8 @@ export class Engine {
     return {
       asked,
       groups: this.order(matches, conditions, query, asked, sort, now),
-      counts, aside, wider, hourless,
+      get counts() { return counts(); },
+      aside, wider, hourless,
       farther: this.farther(query, choices, fit, asked, sort, now),
       lead: first.length && (!about || !matches.length) ? "articles" : "groups",
       readFirst: first.map(({ article }) => article),
