@@ -94,6 +94,14 @@ test("in a state where few are to be expected all its sheets are asked for at on
   assert.deepEqual(sheets(files[0]), Array.from({ length: 8 }, (_, n) => sheet(n).file));
 });
 
+test("where nothing is as near as that and what is shown lies farther, it says that there may be more, and who looks on is led through all as near as those", () => {
+  const { files, plan, shelf, result } = rounds("near me", () => 0), query = reader.read("near me", false, NOW), farther = { ...result, wider: 250, groups: Array.from({ length: 12 }, () => ({ group: { name: "A group" }, tier: 4 }) as Hit) };
+  const on = () => plan.next(query, {}, farther, Infinity, 0);
+  assert.deepEqual(plan.next(query, {}, farther), [], "enough to show");
+  for (let next = on(); next.length; next = on()) for (const file of next) shelf.given.add(file);
+  assert.ok(sheets([...shelf.given]).length > sheets(files.flat()).length && sheets([...shelf.given]).length < 16, [...shelf.given].join());
+});
+
 test("in a state the first cells are in no other state, and all of it is read in the second round trip", () => {
   const { files } = rounds("massachusetts", (file) => (/\/c/.test(file) ? 50 : 800));
   assert.ok(cells(files[0]).length <= 2 && files[0]!.every((file) => Number(/\d+/.exec(file)![0]) >= 128), files[0]!.join());

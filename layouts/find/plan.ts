@@ -114,26 +114,35 @@ export class Plan {
 
   private newLooker(query: Query, choices: Choices, want: number): Looker {
     const states = [...readingsOf(query.wishes).flatMap((one) => (one.kind === "state" ? [one.is] : [])), ...(choices.place ?? [])], spots = spotsOf(query.wishes);
-    if (spots.length) return this.near(query, choices, spots);
+    if (spots.length) return this.near(query, choices, spots, want);
     if (states.length) return this.inStates(query, choices, states);
     if (!this.asks(query, choices)) return { first: () => [], rest: () => [], expect: Infinity };
     return this.anywhere(query, choices, want);
   }
 
-  /** near begins with the cells around a place, and goes on with all within the distance that was asked. Where little is there, it looks a little farther. */
-  private near(query: Query, choices: Choices, spots: Spot[]): Looker {
-    const reach = reachOf(query.wishes), far = new Map<number, number>(), apart = (square: Square) => Math.min(...spots.map((spot) => milesTo(square, spot))); // no farther than is ever looked
-    for (const sheet of this.shelf.sheets) if (apart(sheet) <= Math.max(reach, 2 * NEAR) * 1.01) for (const i of sheet.cells) far.set(i, apart(this.shelf.cells[i]!));
-    const nearest = [...far.keys()].sort((a, b) => far.get(a)! - far.get(b)! || a - b), within = (miles: number) => nearest.filter((i) => far.get(i)! <= miles * 1.01);
-    const near = within(reach), around = reach === NEAR ? within(2 * NEAR) : near;
-    const expect = this.chances.of(query, choices) * this.inCell;
+  /** near begins with the cells around a place, and goes on with all within the distance that was asked. Where the nearest groups are farther
+   * than is usually looked, only who looks on is led through all that is as near as those. */
+  private near(query: Query, choices: Choices, spots: Spot[], want: number): Looker {
+    const apart = (square: Square) => Math.min(...spots.map((spot) => milesTo(square, spot)));
+    const within = (miles: number) => {
+      const far = new Map<number, number>(), reached = (square: Square) => apart(square) <= miles * 1.01;
+      for (const sheet of this.shelf.sheets) if (reached(sheet)) for (const i of sheet.cells) if (reached(this.shelf.cells[i]!)) far.set(i, apart(this.shelf.cells[i]!));
+      return [...far.keys()].sort((a, b) => far.get(a)! - far.get(b)! || a - b);
+    };
+    const reach = reachOf(query.wishes), near = within(reach), around = reach === NEAR ? within(2 * NEAR) : near;
+    return this.area(query, choices, near, near.length * this.inCell, around, ({ groups, wider }) => (wider && want > ENOUGH ? within(wider) : groups.length < ENOUGH ? around : []));
+  }
+
+  /** area is all of some cells, which have so many groups. It begins with the first of those `around`, and where all are read it looks `farther`. */
+  private area(query: Query, choices: Choices, cells: number[], groups: number, around = cells, farther = (_: Result): number[] => [], more = 0): Looker {
+    const part = this.chances.of(query, choices), expect = part * this.inCell;
     return {
-      expect: expect * near.length,
-      first: () => this.begin(around, expect),
+      expect: part * groups,
+      first: () => this.begin(around, expect, more),
       rest: (result) => {
-        const left = this.missing(this.cover(near)), few = reach === NEAR && result.groups.length < ENOUGH, farther = few && !left.length ? this.missing(this.cover(around)) : left;
-        const far = few && farther.length > SOME && result.groups.length > 0 && !result.wider && !left.length;
-        return this.missing([...this.texts.words(query, true), ...(far ? [] : farther)]).slice(0, MANY);
+        const left = this.missing(this.cover(cells)), others = left.length ? [] : this.missing(this.cover(farther(result)));
+        const many = others.length > SOME && result.groups.length > 0 && !result.wider;
+        return this.missing([...this.texts.words(query, true), ...left, ...(many ? [] : others)]).slice(0, MANY);
       },
     };
   }
@@ -144,12 +153,8 @@ export class Plan {
     const all = [...within(states)].flatMap((sheet) => sheet.cells), others = within([...sheetsOf.keys()].filter((code) => !states.includes(code)));
     const shared = (i: number) => Number(others.has(this.sheetOf[i]!)); // with another state
     const dense = all.sort((a, b) => shared(a) - shared(b) || cells[a]!.height - cells[b]!.height);
-    const part = this.chances.of(query, choices), expect = part * this.inCell;
-    return {
-      expect: part * states.reduce((sum, code) => sum + (counts.place.get(code) ?? 0), 0),
-      first: () => this.begin(dense, expect, 1), // one more, because little is known of where they are
-      rest: ({ groups }) => this.missing([...this.texts.words(query, true), ...this.cover(dense)]).slice(0, groups.length < ENOUGH ? this.sheetsFor(expect) : MANY),
-    };
+    const groups = states.reduce((sum, code) => sum + (counts.place.get(code) ?? 0), 0);
+    return this.area(query, choices, dense, groups, dense, undefined, 1); // one more, because little is known of where they are
   }
 
   /** begin is what is likely to hold ten groups: the first of these cells, or, where that would be many, the first of their sheets. */

@@ -238,7 +238,7 @@ class Reader {
     if (medicine) this.addWish({ kind: "medication", readings: [{ kind: "medication" }], label: medicine.label, spans });
     if ([...kinds].every((kind) => ABOUT_GROUPS.has(kind))) return;
     const called = ["proof", "right", "audience", "path"].includes(wish.kind) ? [stems(senses[0]!.label).filter((word) => !lexicon.nothing.has(word))] : [];
-    query.terms.push({ any: [list, ...synonyms, ...this.otherNames(readings), ...called, ...this.related(list), ...(list.length > 1 ? this.related(list.slice(-1)) : [])], light: false });
+    query.terms.push({ any: [list, ...synonyms, ...this.otherNames(readings), ...called, ...this.related(list), ...(kinds.has("audience") ? this.related(list.slice(-1)) : [])], light: false });
   }
 
   /** addUnlessDenied adds a wish, or its opposite where "not" stands before it, and tells whether it does. */
