@@ -47,17 +47,7 @@ const SIGNS: [Crisis, RegExp][] = [
     // naloxone was given; it doesn't work
     "g~ (him|her|them|my ~) (narcan|naloxone)|(narcan|naloxone) (is )?(not|didnt|isnt|doesnt) work~" + "|" +
     // help is called
-    "911|ambulanc~|emergency" + "|" +
-    // in Spanish: breath, colour, fits
-    "no _{0,2}respir~|dej[oa] de respirar" + "|" +
-    "(labios|esta|cara|puso) (azul|morad)~" + "|" +
-    "convulsion~" + "|" +
-    // cannot be woken, or is dying
-    "no _{0,3}desp(ierta|ertar)~|no (me )?(reacciona|responde|contesta)" + "|" +
-    "inconsciente|desmay~|muriendo|se (me )?muere" + "|" +
-    // amounts taken
-    "[sm]e (tom|met|trag)~ (demasiad|much|tod|un monton|el frasco)~|tom[oe] (demasiad|muchas)~" + "|" +
-    "(tome|[ms]e tomo|h[ea] tomado) _{0,2}(doble|triple|(dos|tres|2|3) dosis|(dosis|metadona) (dos|tres|2|3) veces(?! (al|por|cada)))",
+    "911|ambulanc~|emergency",
   )],
   ["suicide", sign(
     // to want to die, or not to live; but "don’t want to live in a sober house"
@@ -76,8 +66,22 @@ const SIGNS: [Crisis, RegExp][] = [
     // of no worth to others
     "better (off )?(dead|without me|if i)|(no ?(one|body)|would anyone) _{0,2}(miss|notice|care)( if)? (me|i)" + "|" +
     // help is called
-    "988" + "|" +
-    // in Spanish: to want to die, or not to live
+    "988",
+  )],
+  ["overdose", sign( // in Spanish
+    // breath, colour, fits
+    "no _{0,2}respir~|dej[oa] de respirar" + "|" +
+    "(labios|esta|cara|puso) (azul|morad)~" + "|" +
+    "convulsion~" + "|" +
+    // cannot be woken, or is dying
+    "no _{0,3}desp(ierta|ertar)~|no (me )?(reacciona|responde|contesta)" + "|" +
+    "inconsciente|desmay~|muriendo|se (me )?muere" + "|" +
+    // amounts taken
+    "[sm]e (tom|met|trag)~ (demasiad|much|tod|un monton|el frasco)~|tom[oe] (demasiad|muchas)~" + "|" +
+    "(tome|[ms]e tomo|h[ea] tomado) _{0,2}(doble|triple|(dos|tres|2|3) dosis|(dosis|metadona) (dos|tres|2|3) veces(?! (al|por|cada)))",
+  )],
+  ["suicide", sign(
+    // to want to die, or not to live
     "(quier[oe]|quisiera|ganas de|vo?y? a|deseo|prefiero|pens~ en) (morir|matar|estar muert)(me|se|[oa])?" + "|" +
     "no (quier[oe]|tengo ganas de) (vivir|seguir( viv~)?$|estar (aqui|viv[oa]))" + "|" +
     // to do it
@@ -121,7 +125,7 @@ const GONE = sign("(and|then|y) (he |she |se )?(died|passed away|never woke|muri
 const URGENT = sign("right now|rn|i think|dying|hurry|help me");
 
 /** Words that are known however they are misspelt. */
-const DANGERS = "overdose overdosing sobredosis suicide suicidal suicidio myself waking breathing unconscious unresponsive".split(" ");
+const DANGERS = "overdose overdosed overdosing sobredosis suicide suicidal suicidio myself waking breathing unconscious unresponsive".split(" ");
 
 /** crisisIn names the dangers that a text speaks of. It errs on the side of offering help. */
 export function crisisIn(text: string): Crisis[] {
