@@ -10,7 +10,7 @@ const SAID: Record<Crisis, string[]> = {
     "narcan didnt work", "i gave him narcan what now", "someone is unconscious", "unconcious friend", "unresponsive", "hes unresponsve", "she passed out and is cold",
     "he is turning purple", "my son just overdosed", "friend overdosing help", "my dad is nodding out cant wake him", "i cant breathe", "not breething",
     "se tomo muchas pastillas y no responde", "mi amigo no despierta", "no puedo despertarlo", "esta morado", "dejo de respirar", "no esta respirando", "se desmayo",
-    "overdoseing", "i did too much fent", "took too much", "what to do if someone overdoses", "signs of an overdose", "can you overdose on suboxone",
+    "overdoseing", "she almost od'd", "i did too much fent", "took too much", "what to do if someone overdoses", "signs of an overdose", "can you overdose on suboxone",
     "i think my son overdosed and died", "he overdosed and i think hes dead", "call 911", "took double dose of methadone double dosed", "hes breathing really slow",
     "shes not waking up", "she isnt responding", "im ODing", "I'M OVERDOSING", "he ate a whole fentanyl patch", "withdrawals so bad i think im dying", "lost consciousness",
     "my girlfriend is going blue", "hes blue", "having a seizure", "my baby got into my methadone", "toddler ate a suboxone strip", "the kid swallowed pills",

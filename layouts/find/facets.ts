@@ -64,8 +64,22 @@ function columnsOf({ table: { is, audiences, languages }, organizations, states 
 
 const bitsOf = (list: string[] | undefined, bit: (value: string) => number) => (list ?? []).reduce((bits, value) => bits | (1 << bit(value)), 0);
 
-/** filter finds the groups of which `meets` holds and that are as was chosen, and counts how many would be with each value of each facet. */
-export function filter(index: Index, meets: Uint8Array, asked: Times, choices: Choices): { matches: Int32Array; counts: Counts } {
+/** Found are the rows that match, and how many would with each value of each facet, which is counted once somebody asks. */
+export interface Found { matches: Int32Array; counts: () => Counts }
+
+/** filter finds the groups of which `meets` holds and that are as was chosen. */
+export function filter(index: Index, meets: Uint8Array, asked: Times, choices: Choices): Found {
+  let known: ReturnType<typeof count> | undefined;
+  const counted = () => (known ??= count(index, meets, asked, choices)), counts = () => counted().counts;
+  if (asked.days !== 127 || asked.ranges.length || FACETS.some((facet) => choices[facet]?.length)) return { matches: counted().matches, counts };
+  const matches = new Int32Array(meets.length);
+  let found = 0;
+  for (let row = 0; row < meets.length; row++) if (meets[row]) matches[found++] = row;
+  return { matches: matches.subarray(0, found), counts };
+}
+
+/** count does both at once: the groups, and how many would be with each value of each facet. */
+function count(index: Index, meets: Uint8Array, asked: Times, choices: Choices): { matches: Int32Array; counts: Counts } {
   const { is: { first, meetings }, days, start } = index.table, columns = columnsOf(index);
   const onDays = bitsOf(choices.day, Number), atTimes = bitsOf(choices.time, (time) => TIMES.indexOf(time as never));
   const free = asked.days === 127 && !asked.ranges.length, open = free && !onDays && !atTimes;
@@ -103,9 +117,9 @@ export function filter(index: Index, meets: Uint8Array, asked: Times, choices: C
     for (let i = 0; i < found; i++) tally[ids[matches[i]!]!]!++;
   });
   const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map<string, number>()])) as Counts;
-  const count = (facet: Facet, value: string, more: number) => more && counts[facet].set(value, (counts[facet].get(value) ?? 0) + more);
-  columns.forEach(({ facet, sets }, at) => sets.forEach((set, id) => set.forEach((value) => count(facet, value, tallies[at]![id]!))));
-  dayTally.forEach((more, bits) => more && [..."0123456"].forEach((day, bit) => (bits >> bit) & 1 && count("day", day, more)));
-  timeTally.forEach((more, bits) => more && TIMES.forEach((time, bit) => (bits >> bit) & 1 && count("time", time, more)));
+  const add = (facet: Facet, value: string, more: number) => more && counts[facet].set(value, (counts[facet].get(value) ?? 0) + more);
+  columns.forEach(({ facet, sets }, at) => sets.forEach((set, id) => set.forEach((value) => add(facet, value, tallies[at]![id]!))));
+  dayTally.forEach((more, bits) => more && [..."0123456"].forEach((day, bit) => (bits >> bit) & 1 && add("day", day, more)));
+  timeTally.forEach((more, bits) => more && TIMES.forEach((time, bit) => (bits >> bit) & 1 && add("time", time, more)));
   return { matches, counts };
 }

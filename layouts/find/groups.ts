@@ -17,10 +17,11 @@ const UNKNOWN = RATINGS.indexOf("unknown");
 export const FAMILIES = 1, FOR_MEDICATION = 8; // flags of an organization
 export const NOWHERE = -(2 ** 31); // north of a group of which nobody knows where it is
 
-/** The columns of all rows. Whole numbers, as docs/search-index.md says, but: north and east in thousandths of a degree from 0° 0', audience
- * and language as places in Groups.audiences and languages, `first` the place of its first meeting, `card` and `place` where its name came
- * from (1 + the place in Groups.sheaves, and the place there), and what has expired unknown. */
-const COLUMNS = ["organization", "city", "state", "north", "east", "located", "rating", "expires", "rights", "attendance", "audience", "language", "access", "proof", "paused", "verified", "made", "first", "meetings", "card", "place"] as const;
+/** The columns of all rows that a file has, too. Whole numbers, as docs/search-index.md says, but: north and east in thousandths of a degree from
+ * 0° 0', audience and language as places in Groups.audiences and languages, `verified` 0 or 1, and what has expired unknown. */
+const SHARED = ["organization", "city", "state", "north", "east", "located", "rating", "expires", "rights", "attendance", "audience", "language", "access", "proof", "paused", "verified", "meetings"] as const;
+/** Beside them `first`, the place of its first meeting, and `card` and `place`, where its name came from: 1 + the place in Groups.sheaves, and the place there. */
+const COLUMNS = [...SHARED, "made", "first", "card", "place"] as const;
 export type Column = (typeof COLUMNS)[number];
 
 const isDate = (text: unknown) => typeof text === "string" && /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text);
@@ -49,6 +50,8 @@ type Key = keyof typeof RANGES;
 const KEYS = Object.keys(RANGES) as Key[];
 const PLACE = Object.fromEntries(KEYS.map((key, i) => [key, i])) as Record<Key, number>;
 
+const TABLES = ["folders", "venues", "zones", "seen", "restricted"] as const;
+
 /** A Sheaf is the groups of one file, read and found whole. */
 export interface Sheaf {
   size: number;
@@ -56,7 +59,7 @@ export interface Sheaf {
   name: string[];
   slug: string[];
   numbers: Int32Array; // all columns, one behind the other, in the order of KEYS
-  tables: Record<"folders" | "venues" | "zones" | "seen" | "restricted", string[]>;
+  tables: Record<(typeof TABLES)[number], string[]>;
   languages: string[][];
   cities: readonly City[];
   rules: Rule[];
@@ -76,7 +79,7 @@ export interface Around { spare: (length: number) => Int32Array; organizations: 
 /** readSheaf reads the groups of a file. In a shard, columns that hold only 0 and tables that hold nothing are left out. */
 export function readSheaf(raw: Raw, around: Around, shard: boolean): Sheaf {
   const file = (key: string) => (shard && raw[key] === undefined ? [] : new Columns(raw, "file").texts(key)); // each its own length
-  const tables = { folders: file("folders"), venues: file("venues"), zones: file("zones"), seen: file("seen"), restricted: file("restricted") };
+  const tables = Object.fromEntries(TABLES.map((key) => [key, file(key)])) as Sheaf["tables"];
   const languages = shard && raw.languages === undefined ? [] : textLists(new Columns(raw, "file").lists("languages"), "languages");
   const size = sizeOf(raw.size, "size"), columns = table(raw.groups, "groups", shard, size);
   const slug = columns.texts("slug"), name = columns.texts("name"), bare = shard && !name.length; // a sheet is needed no more once its groups are in their rows
@@ -148,40 +151,43 @@ export class Groups {
    * A row that has its name keeps what it has, and one that has none gets what it lacks. What does not stand in the file as it is asked for is
    * reckoned: places, sets, and what has expired. */
   add(sheaf: Sheaf, rows: ArrayLike<number>, cities: ArrayLike<number>): void {
-    const { size, numbers, name, day } = sheaf, before = this.views.length;
+    const { size, numbers, name, day } = sheaf;
     this.makeRoom(size, sheaf.days.length);
-    const { organization, city, state, north, east, located, rating, expires, rights, attendance, audience, language, access, proof, paused, verified, made, card, place } = this.is;
-    const of = (key: Key) => PLACE[key] * size, until = (end: number) => end && day + end - 1;
-    const organizationAt = of("organization"), stateAt = of("state"), locatedAt = of("located"), attendanceAt = of("attendance"), proofAt = of("proof"), pausedAt = of("paused"), accessAt = of("access");
-    const cityAt = of("city"), northAt = of("north"), eastAt = of("east"), ratingAt = of("rating"), expiresAt = of("expires"), audienceAt = of("audience"), languageAt = of("language");
-    const verifiedAt = of("verified"), rightsAt = of("rights"), endAt = of("rightsExpire"), over = [false, ...sheaf.rules.map((one) => one.until !== undefined && one.until < this.date)];
-    const sets = [[], ...sheaf.languages].map((set) => this.languageOf(set)), middles = [{ north: 0, east: 0 }, ...sheaf.cities.map(({ at }) => ({ north: Math.round((at?.north ?? 0) * 1000), east: Math.round((at?.east ?? 0) * 1000) }))];
-    const number = name.some(Boolean) ? this.sheaves.push(sheaf) : 0;
+    const { organization, city, north, east, located, rating, expires, rights, audience, language, paused, verified, meetings, made, first, card, place } = this.is;
+    const number = name.some(Boolean) ? this.sheaves.push(sheaf) : 0, list = new Int32Array(size);
+    let count = 0;
     sheaf.rows = rows;
     for (let i = 0; i < size; i++) {
       const row = rows[i]!;
-      if (row < before && (card[row] || !name[i])) continue;
+      if (row < this.views.length && (card[row] || !name[i])) continue;
       if (row === this.views.length) this.views.push(new View(this, row));
       if (name[i]) card[row] = number, place[row] = i;
-      const own = numbers[cityAt + i]!, middle = middles[own]!, end = until(numbers[expiresAt + i]!);
-      organization[row] = numbers[organizationAt + i]!;
+      list[count++] = i;
+    }
+    const taken = list.subarray(0, count);
+    for (const key of SHARED) {
+      const from = PLACE[key] * size, into = this.is[key];
+      for (const i of taken) into[rows[i]!] = numbers[from + i]!;
+    }
+    const until = (end: number) => end && day + end - 1, endAt = PLACE.rightsExpire * size, over = [false, ...sheaf.rules.map((one) => one.until !== undefined && one.until < this.date)];
+    const sets = [[], ...sheaf.languages].map((set) => this.languageOf(set)), middles = [{ north: 0, east: 0 }, ...sheaf.cities.map(({ at }) => ({ north: Math.round((at?.north ?? 0) * 1000), east: Math.round((at?.east ?? 0) * 1000) }))];
+    for (const i of taken) {
+      const row = rows[i]!, own = city[row]!, middle = middles[own]!, end = until(expires[row]!);
       city[row] = own && cities[own - 1]!;
-      state[row] = numbers[stateAt + i]!;
-      located[row] = numbers[locatedAt + i]!;
-      north[row] = located[row] ? middle.north + numbers[northAt + i]! : NOWHERE;
-      east[row] = middle.east + numbers[eastAt + i]!;
+      north[row] = located[row] ? middle.north + north[row]! : NOWHERE;
+      east[row]! += middle.east;
       expires[row] = end;
-      rating[row] = !end || this.lasts(end) ? numbers[ratingAt + i]! : UNKNOWN;
-      rights[row] = this.lasts(until(numbers[endAt + i]!) || end) ? numbers[rightsAt + i]! : 0;
-      attendance[row] = numbers[attendanceAt + i]!;
-      audience[row] = this.audienceOf(numbers[audienceAt + i]!);
-      language[row] = sets[numbers[languageAt + i]!]!;
-      access[row] = numbers[accessAt + i]!;
-      proof[row] = numbers[proofAt + i]!;
-      paused[row] = numbers[pausedAt + i]!;
-      verified[row] = Number(!paused[row] && this.lasts(until(numbers[verifiedAt + i]!)));
+      if (end && !this.lasts(end)) rating[row] = UNKNOWN;
+      if (!this.lasts(until(numbers[endAt + i]!) || end)) rights[row] = 0;
+      audience[row] = this.audienceOf(audience[row]!);
+      language[row] = sets[language[row]!]!;
+      verified[row] = Number(!paused[row] && this.lasts(until(verified[row]!)));
       made[row] = Number(this.madeSet[audience[row]!] || this.madeBy[organization[row]!]);
-      this.addMeetings(sheaf, i, row, over);
+      first[row] = this.meetings;
+      for (let at = sheaf.first[i]!, last = at + meetings[row]!; at < last; at++) {
+        this.days[this.meetings] = over[sheaf.rule[at]!] ? 0 : sheaf.days[at]!;
+        this.start[this.meetings++] = sheaf.start[at]!;
+      }
     }
   }
 
@@ -192,16 +198,6 @@ export class Groups {
       if (this.is.card[row]) continue;
       this.is.rights[row] = this.lasts(expire[i] ? day + expire[i]! - 1 : this.is.expires[row]!) ? rights[i]! : 0;
       this.is.access[row] = access[i]!;
-    }
-  }
-
-  private addMeetings({ first, numbers, size, rule, days, start }: Sheaf, i: number, row: number, over: boolean[]): void {
-    const count = numbers[PLACE.meetings * size + i]!;
-    this.is.first[row] = this.meetings;
-    this.is.meetings[row] = count;
-    for (let at = first[i]!, end = at + count; at < end; at++) {
-      this.days[this.meetings] = over[rule[at]!] ? 0 : days[at]!;
-      this.start[this.meetings++] = start[at]!;
     }
   }
 

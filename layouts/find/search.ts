@@ -83,7 +83,8 @@ export class Engine {
     return {
       asked,
       groups: this.order(matches, conditions, query, asked, sort, now),
-      counts, aside, wider, hourless,
+      get counts() { return counts(); },
+      aside, wider, hourless,
       farther: this.farther(query, choices, fit, asked, sort, now),
       lead: first.length && (!about || !matches.length) ? "articles" : "groups",
       readFirst: first.map(({ article }) => article),
@@ -205,21 +206,21 @@ export class Engine {
   }
 
   private order(matches: Int32Array, { strengths, medication, distances }: Conditions, query: Query, asked: Asked, sort: Sort, now: number): Hit[] {
-    const { groups, nameWords, table: { is } } = this.index, bonus = new Uint16Array(groups.length), said = fold(query.text.trim());
-    for (const { stem: word } of tokens(query.text)) nameWords.get(word)?.forEach((row) => bonus[row]!++);
+    const { groups, nameWords, table: { is: { verified, rating, made, paused } } } = this.index, bonus = new Uint16Array(groups.length), said = fold(query.text.trim());
+    for (const { stem: word } of tokens(query.text)) for (const row of nameWords.get(word) ?? []) bonus[row]!++;
     /** A key says all but the chosen order in one number: tiers for who takes medication, what matches better, the nearer and surer, tiers. */
     const hits = new Array<Hit>(matches.length), keys = new Float64Array(matches.length);
-    matches.forEach((row, i) => {
-      const apart = distances?.[row], distance = apart === Infinity ? undefined : apart, unsure = is.verified[row] ? 0 : 1, tier = tierOf({ rating: is.rating[row]!, made: is.made[row]! > 0 });
+    for (let i = 0; i < matches.length; i++) {
+      const row = matches[i]!, apart = distances?.[row], distance = apart === Infinity ? undefined : apart, unsure = verified[row] ? 0 : 1, tier = tierOf({ rating: rating[row]!, made: made[row]! > 0 });
       hits[i] = { group: groups[row]!, tier, next: sort === "next" && !unsure ? nextOf(asAsked(groups[row]!.meetings, asked), now) : undefined, distance };
       let score = bonus[row]!;
       if (score > 1 && fold(groups[row]!.name).includes(said)) score++; // it is called so, word for word
       for (const strength of strengths) score += strength[row]!;
-      const cost = apart === undefined ? 0 : Math.min(apart, 10_000) + unsure * UNSURE + is.paused[row]! * 4 * UNSURE;
+      const cost = apart === undefined ? 0 : Math.min(apart, 10_000) + unsure * UNSURE + paused[row]! * 4 * UNSURE;
       keys[i] = ((((medication ? tier : 0) * 256 + 255 - Math.min(score, 255)) * 2 ** 20 + Math.round(cost * 100)) * 2 + unsure) * 8 + tier;
-    });
+    }
     if (sort === "relevance" && hits.length < MANY) {
-      keys.forEach((key, i) => (keys[i] = key * MANY + i));
+      for (let i = 0; i < keys.length; i++) keys[i] = keys[i]! * MANY + i;
       keys.sort();
       return hits.map((_, i) => hits[keys[i]! - Math.floor(keys[i]! / MANY) * MANY]!); // a remainder of numbers as large takes long
     }
