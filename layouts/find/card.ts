@@ -5,7 +5,8 @@ import { h } from "./elements";
 import { told } from "./home";
 import { ATTENDANCE, type Article, type Evidence, type Group, type Index, RATINGS } from "./index";
 import { type Asked, asAsked } from "./facets";
-import { nextOf, offset } from "./schedule";
+import { fromHome } from "./groups";
+import { nextOf, offset, readersZone } from "./schedule";
 import type { Hit } from "./search";
 import { clock, counted, fill, wait, written } from "./speak";
 import * as words from "./words";
@@ -20,12 +21,10 @@ export function badge(group: Group): HTMLElement {
   return h("span", { class: `badge ${rating}` }, h("span", { "aria-hidden": "true" }, ICONS[rating]), " ", h("span", {}, word));
 }
 
-export const readersZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
-
 /** zoneOf is the zone in which a group's times are told, and what has to be said of it: where it meets, or, where one joins from home, the reader's. */
 export function zoneOf(group: Group, own: string, at: number): [zone: string, note: string] {
   const here = readersZone(), apart = offset(here, at) !== offset(own, at);
-  if (["online", "phone"].includes(ATTENDANCE[group.attendance]!)) return [here, apart ? words.yourTime : ""];
+  if (fromHome(group.attendance)) return [here, apart ? words.yourTime : ""];
   return [own, apart ? words.localTime : ""];
 }
 

@@ -3,7 +3,7 @@
 import { ATTENDANCE, type Index, PROOF, RATINGS } from "./index";
 import { TIME_RANGES } from "./lexicon";
 import type { Wish } from "./query";
-import type { Meeting } from "./schedule";
+import { type Meeting, daysLater, timeBy, turned } from "./schedule";
 
 export const FACETS = ["medication", "day", "time", "attendance", "organization", "place", "audience", "language", "proof"] as const;
 export type Facet = (typeof FACETS)[number];
@@ -41,8 +41,11 @@ export function askedOf(wishes: Wish[], choices: Choices = {}): Asked {
 
 /** asAsked are the meetings that begin as was asked, each on those of its days alone: who asks for Friday is never told of Wednesday. */
 export function asAsked(meetings: Meeting[], { days, ranges }: Asked): Meeting[] {
-  const fits = meetings.filter((one) => one.days & days && (!ranges.length || ranges.some(([from, to]) => inRange(one.start, from, to))));
-  return days === 127 ? fits : fits.map((one) => ({ ...one, days: one.days & days, monthly: one.monthly?.filter(([, day]) => (days >> day) & 1) }));
+  return meetings.flatMap((one) => {
+    const { start, lead: ahead = 0 } = one, wanted = turned(days, -daysLater(start, ahead)), at = timeBy(start, ahead); // the reader asks by the reader's clock
+    if (!(one.days & wanted) || (ranges.length && !ranges.some(([from, to]) => inRange(at, from, to)))) return [];
+    return [days === 127 ? one : { ...one, days: one.days & wanted, monthly: one.monthly?.filter(([, day]) => (wanted >> day) & 1) }];
+  });
 }
 
 /** A facet that is not about meetings: the column that tells the sets of its values, and these sets. */

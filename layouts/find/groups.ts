@@ -4,12 +4,15 @@
 import { Columns, DEGREES, type Raw, damaged, sizeOf, table } from "./columns";
 import type { City, Evidence, Group, Organization } from "./index";
 import type { Spot } from "./geo";
-import { type Meeting, readersZone } from "./schedule";
+import { type Meeting, daysLater, lead, readersZone, timeBy, turned } from "./schedule";
 import { Labels } from "./labels";
 
 export const RATINGS = ["welcomes", "neutral", "varies", "restricts", "unknown"] as const;
 export const ATTENDANCE = ["in-person", "online", "hybrid", "phone", "unknown"] as const;
 export const PROOF = ["unknown", "yes", "depends", "no"] as const;
+
+/** fromHome tells whether a group, by its attendance, is only joined from where the reader is: then its times are the reader's. */
+export const fromHome = (attendance: number): boolean => ATTENDANCE[attendance] === "online" || ATTENDANCE[attendance] === "phone";
 
 export const DAYS = 40_000; // that a column may count
 const DAY = 86_400_000;
@@ -120,7 +123,7 @@ export function textLists(lists: unknown[][], name: string): string[][] {
 export class Groups {
   readonly views: View[] = [];
   readonly is = {} as Record<Column, Int32Array>;
-  days: Int32Array = new Int32Array(0); // of meetings, those of a group behind each other; 0 once it is over
+  days: Int32Array = new Int32Array(0); // of meetings, those of a group behind each other; 0 once it is over. By the reader's clock, like `start`, where one joins from home
   start: Int32Array = new Int32Array(0);
   private meetings = 0;
   private room = 0; // rows that the columns have room for
@@ -131,6 +134,7 @@ export class Groups {
   private readonly madeSet: boolean[] = []; // by audience
   private readonly madeBy: boolean[]; // by organization
   readonly today: number;
+  private readonly here = readersZone();
   private free: Int32Array = new Int32Array(0);
 
   constructor(organizations: readonly Organization[], readonly audienceKeys: string[], readonly date: string) {
@@ -141,6 +145,9 @@ export class Groups {
 
   /** spare is room for the numbers of a file that is not kept: the same again and again, with what was there. */
   spare = (length: number): Int32Array => (this.free.length < length ? (this.free = new Int32Array(length)) : this.free);
+
+  /** leadOf is by how many minutes the reader's clock is ahead of a zone's, today. */
+  leadOf = (zone: string): number => lead(this.here, zone, (this.today + 0.5) * DAY);
 
   /** lasts tells whether the day on which something ends is still to come. */
   lasts(end: number): boolean {
@@ -153,7 +160,7 @@ export class Groups {
   add(sheaf: Sheaf, rows: ArrayLike<number>, cities: ArrayLike<number>): void {
     const { size, numbers, name, day } = sheaf;
     this.makeRoom(size, sheaf.days.length);
-    const { organization, city, north, east, located, rating, expires, rights, audience, language, paused, verified, meetings, made, first, card, place } = this.is;
+    const { organization, city, north, east, located, rating, expires, rights, attendance, audience, language, paused, verified, meetings, made, first, card, place } = this.is;
     const number = name.some(Boolean) ? this.sheaves.push(sheaf) : 0, list = new Int32Array(size);
     let count = 0;
     sheaf.rows = rows;
@@ -171,6 +178,7 @@ export class Groups {
     }
     const until = (end: number) => end && day + end - 1, endAt = PLACE.rightsExpire * size, over = [false, ...sheaf.rules.map((one) => one.until !== undefined && one.until < this.date)];
     const sets = [[], ...sheaf.languages].map((set) => this.languageOf(set)), middles = [{ north: 0, east: 0 }, ...sheaf.cities.map(({ at }) => ({ north: Math.round((at?.north ?? 0) * 1000), east: Math.round((at?.east ?? 0) * 1000) }))];
+    const leads = ["", ...sheaf.tables.zones].map(this.leadOf), ruled = [undefined, ...sheaf.rules.map(({ zone }) => zone && this.leadOf(zone))] as (number | undefined)[];
     for (const i of taken) {
       const row = rows[i]!, own = city[row]!, middle = middles[own]!, end = until(expires[row]!);
       city[row] = own && cities[own - 1]!;
@@ -184,9 +192,11 @@ export class Groups {
       verified[row] = Number(!paused[row] && this.lasts(until(verified[row]!)));
       made[row] = Number(this.madeSet[audience[row]!] || this.madeBy[organization[row]!]);
       first[row] = this.meetings;
+      const home = fromHome(attendance[row]!), usual = leads[numbers[PLACE.zone * size + i]!]!;
       for (let at = sheaf.first[i]!, last = at + meetings[row]!; at < last; at++) {
-        this.days[this.meetings] = over[sheaf.rule[at]!] ? 0 : sheaf.days[at]!;
-        this.start[this.meetings++] = sheaf.start[at]!;
+        const start = sheaf.start[at]!, ahead = home ? ruled[sheaf.rule[at]!] ?? usual : 0;
+        this.days[this.meetings] = over[sheaf.rule[at]!] ? 0 : turned(sheaf.days[at]!, daysLater(start, ahead));
+        this.start[this.meetings++] = timeBy(start, ahead);
       }
     }
   }
@@ -316,10 +326,16 @@ export class View implements Group {
   }
   /** meetings are those that are not over. Before its name has come, each is taken for one of every week, by the reader's clock. */
   get meetings(): Meeting[] {
-    const { days, start } = this.all, { card } = this, from = this.of("first"), first = card?.first[this.of("place")] ?? 0;
-    const zone = card ? this.text("zones", "zone") : readersZone(), list: Meeting[] = [];
+    const { days, start } = this.all, { card } = this, from = this.of("first"), home = fromHome(this.attendance), list: Meeting[] = [];
     for (let i = 0; i < this.of("meetings"); i++) {
-      if (days[from + i]) list.push({ zone, ...card?.rules[card.rule[first + i]! - 1], days: days[from + i]!, start: start[from + i]!, minutes: card?.minutes[first + i] });
+      if (!days[from + i]) continue;
+      if (!card) {
+        list.push({ zone: readersZone(), days: days[from + i]!, start: start[from + i]! });
+        continue;
+      }
+      const at = card.first[this.of("place")]! + i, meeting: Meeting = { zone: this.text("zones", "zone"), ...card.rules[card.rule[at]! - 1], days: card.days[at]!, start: card.start[at]!, minutes: card.minutes[at] };
+      if (home) meeting.lead = this.all.leadOf(meeting.zone);
+      list.push(meeting);
     }
     return list;
   }

@@ -19,7 +19,7 @@ export function steps(list: readonly number[]): string {
   return list.map(digits).join("");
 }
 
-export type Invented = Pick<Group, "name" | "organization" | "city" | "state" | "at" | "rating" | "rights" | "attendance" | "audience" | "languages" | "proof"> & { verified: boolean; meetings: { days: number; start: number }[] };
+export type Invented = Pick<Group, "name" | "organization" | "city" | "state" | "at" | "rating" | "rights" | "attendance" | "audience" | "languages" | "proof"> & { verified: boolean; meetings: { days: number; start: number }[]; zone?: number };
 
 /** written is the golden index with other groups: what it says of the rest stays. Spots are in thousandths of a degree. */
 export function written(groups: readonly Invented[]): typeof golden {
@@ -36,7 +36,7 @@ export function written(groups: readonly Invented[]): typeof golden {
       north: column((group) => (group.at ? Math.round(group.at.north * 1000) - middle(group).north : 0)), east: column((group) => (group.at ? Math.round(group.at.east * 1000) - middle(group).east : 0)),
       rating: column(({ rating }) => rating), rights: column(({ rights }) => rights), rightsExpire: column(() => 300), attendance: column(({ attendance }) => attendance % ATTENDANCE.length),
       audience: column(({ audience }) => audience.reduce((bits, key) => bits | (1 << golden.audiences.indexOf(key)), 0)), language: column(({ languages }) => 1 + sets.indexOf(languages.join())),
-      proof: column(({ proof }) => proof), verified: column(({ verified }) => (verified ? 300 : 0)), zone: pack(groups.map(() => 2)), meetings: column((group) => group.meetings.length),
+      proof: column(({ proof }) => proof), verified: column(({ verified }) => (verified ? 300 : 0)), zone: column(({ zone = 2 }) => zone), meetings: column((group) => group.meetings.length),
     },
     meetings: { days: pack(meetings.map(({ days }) => days)), start: pack(meetings.map(({ start }) => start)), minutes: pack(meetings.map(() => 60)), rule: pack(meetings.map(() => 0)) },
     words: { word: "", in: "" },

@@ -11,6 +11,7 @@ export interface Meeting {
   from?: string; // YYYY-MM-DD
   until?: string;
   cancelled?: string[];
+  lead?: number; // minutes by which the reader's clock is ahead of this one, where one joins from home
 }
 
 const MINUTE = 60_000;
@@ -111,3 +112,18 @@ export function today(now = new Date()): string {
   const two = (n: number) => String(n).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
+
+/** lead is by how many minutes the clock of one zone is ahead of another's at an instant; 0 where nobody knows one of them. */
+export const lead = (here: string, zone: string, instant: number): number => Math.round((offset(here, instant) - offset(zone, instant)) / MINUTE) || 0;
+
+/** turned are weekdays so many days later. */
+export function turned(days: number, later: number): number {
+  const by = ((later % 7) + 7) % 7;
+  return ((days << by) | (days >> (7 - by))) & 127;
+}
+
+/** daysLater is how many days later a meeting is by a clock that is so many minutes ahead: 11 p.m. in Boston is the next day in London. */
+export const daysLater = (start: number, ahead: number): number => (start < 0 ? 0 : Math.floor((start + ahead) / 1440));
+
+/** timeBy is when a meeting begins by a clock that is so many minutes ahead. */
+export const timeBy = (start: number, ahead: number): number => (start < 0 ? start : start + ahead - 1440 * daysLater(start, ahead));

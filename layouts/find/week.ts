@@ -2,7 +2,7 @@
 // Only what somebody confirmed has a date. What nobody confirmed has a weekday as an old page gave it, and stands apart.
 
 import { type Asked, asAsked } from "./facets";
-import { nextStarts, offset } from "./schedule";
+import { daysLater, nextStarts, offset, timeBy, turned } from "./schedule";
 import type { Hit } from "./search";
 
 const DAY = 86_400_000;
@@ -43,7 +43,10 @@ export function doubtsOf(hits: Hit[], asked: Asked): Doubt[][] {
   const days = Array.from({ length: 7 }, (): Doubt[] => []);
   for (const hit of hits) {
     if (hit.group.verified || hit.group.paused) continue;
-    for (const meeting of asAsked(hit.group.meetings, asked)) days.forEach((day, i) => (meeting.days >> i) & 1 && day.push({ hit, minute: meeting.start }));
+    for (const { days: on, start, lead = 0 } of asAsked(hit.group.meetings, asked)) {
+      const bits = turned(on, daysLater(start, lead));
+      days.forEach((day, i) => (bits >> i) & 1 && day.push({ hit, minute: timeBy(start, lead) }));
+    }
   }
   for (const day of days) day.sort((a, b) => a.minute - b.minute);
   return days;
