@@ -25,6 +25,8 @@ const ANYWHERE = 40; // cells that are begun with for somebody who names no plac
 const MOST = 16; // files that are read for ten groups from anywhere, before it is said that there may be more
 const SOME = 10; // files that are read to look a little farther
 const A_FEW = 6; // files that are read beyond what was asked, where little was found
+const LAST = 9; // rank of what is read last
+const OTHER_DAY = 0.05; // of those who meet the day before or after, by the reader's clock
 const MOST_OF = 0.5; // of groups: where as many are as was asked, those for people on medication can come first
 const HEAVY = 3; // a group weighs so many times as much in a cell as in a sheet
 
@@ -249,12 +251,14 @@ export class Plan {
     const bears = (one: Reading, n: number) => one.kind === "word" && (one.name ? one.stems.some((word) => this.named[n]!.includes(word)) : one.stems.every((word) => this.named[n]!.includes(word))); // "Women for Sobriety"
     const rank = (n: number) => Number(families && !(this.flagsOf(n) & FAMILIES)) + Number(medication && part > MOST_OF && !(this.flagsOf(n) & FOR_MEDICATION)) - Number(readings.some((one) => bears(one, n)));
     const paths = this.paths(query, choices), ranks = paths.map(({ organization }) => rank(organization)), files: { file: string; rank: number; held: number; expect: number }[] = [];
-    for (const day of this.days(query, choices)) for (let n = 0, all = 0; all < paths.length; n++) { // of many organizations, rather than much of one
+    const days = this.days(query, choices), beside = [...new Set(days.flatMap((day) => [(day + 6) % 7, (day + 1) % 7]))].filter((day) => days.length < 7 && !days.includes(day)); // by the clock of who meets it may be the day before or after
+    for (const day of [...days, ...beside]) for (let n = 0, all = 0; all < paths.length; n++) { // of many organizations, rather than much of one
       all = 0;
       paths.forEach(({ organization, at, parts: { [day]: parts = 0 } }, i) => {
         if (n >= parts) return void all++;
         const held = ranges.length ? Math.max(...ranges.map((range) => overlap(range, n / parts, (n + 1) / parts))) : 1;
-        files.push({ file: `o/${at}/${organization}-${day}-${n}.json`, rank: ranks[i]!, held, expect: PART * part * held });
+        const other = beside.includes(day);
+        files.push({ file: `o/${at}/${organization}-${day}-${n}.json`, rank: ranks[i]! + (other ? LAST : 0), held, expect: PART * part * held * (other ? OTHER_DAY : 1) });
       });
     }
     return files.sort((a, b) => a.rank - b.rank || b.held - a.held);

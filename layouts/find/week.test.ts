@@ -82,3 +82,12 @@ test("rules that skip weeks, end or are cancelled are kept", () => {
   ];
   assert.deepEqual(told(weekOf(gone, NOW, ANY, own)), ["0 13:00 ended", "1 13:00 ended"]);
 });
+
+test("who joins from home asks by the own clock: late on Friday in Los Angeles is Saturday in New York", () => {
+  const late = { ...meeting(32, 1380), zone: "America/Los_Angeles", lead: 180 };
+  assert.deepEqual(asAsked([late], { days: 32, ranges: [] }), []);
+  const [saturday] = asAsked([late], { days: 64, ranges: [[60, 180]] });
+  assert.equal(saturday?.days, 32); // it still meets on its own Friday
+  assert.equal(nextOf([saturday!], NOW), Date.parse("2026-11-28T02:00:00-05:00"));
+  assert.deepEqual(doubtsOf([hit("unverified", [late], { verified: false })], { days: 64, ranges: [] }).map((day) => day.map(({ minute }) => minute)), [[], [], [], [], [], [], [120]]);
+});

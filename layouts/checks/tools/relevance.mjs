@@ -11,6 +11,7 @@ import { readFileSync } from "node:fs";
 import { client, openSite } from "./search-site.mjs";
 import { ROOT } from "./site.mjs";
 
+process.env.TZ = "America/New_York"; // where the reader is: one joins a group online by one's own clock
 export const AT = new Date("2026-11-21T12:00:00-05:00");
 
 export function queries() {
@@ -25,11 +26,15 @@ function miles([north, east], at) {
 
 const minutes = (text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
 
-/** Whether one meeting falls on one of the days at a time between from and to; over midnight where from is later. */
+/** Whether one meeting falls, by the reader's clock where one joins from home, on one of the days at a time between from and to; over midnight where from is later. */
 function meets(meetings, { day = [0, 1, 2, 3, 4, 5, 6], from = "00:00", to = "24:00" }) {
   const [first, last] = [minutes(from), minutes(to)];
   const timed = first > 0 || last < 1440;
-  return meetings.some(({ days, start }) => day.some((one) => (days >> one) & 1) && (!timed || (start >= 0 && (first < last ? start >= first && start < last : start >= first || start < last))));
+  return meetings.some(({ days, start, lead = 0 }) => [0, 1, 2, 3, 4, 5, 6].some((on) => {
+    const minute = (on * 1440 + (start < 0 ? 0 : start + lead) + 7 * 1440) % (7 * 1440), begins = minute % 1440;
+    if (!((days >> on) & 1) || !day.includes(start < 0 ? on : Math.floor(minute / 1440))) return false;
+    return !timed || (start >= 0 && (first < last ? begins >= first && begins < last : begins >= first || begins < last));
+  }));
 }
 
 /** The fields of a group by name. */
