@@ -25,28 +25,35 @@ function minutes(value: (start: number) => number): Uint8Array {
 }
 
 /** Asked is what the words, or words and filters, ask of one and the same meeting: its weekdays as bits, and when it begins. */
-export interface Asked { days: number; ranges: (readonly [from: number, to: number])[] }
+export interface Asked { days: number; ranges: (readonly [from: number, to: number])[]; soon?: boolean } // soon: all by the reader's clock
 export interface Times extends Asked { hourless?: boolean } // hourless: those that give no hour count, too
 
 /** askedOf reads wishes, and with them the filters that were chosen. */
 export function askedOf(wishes: Wish[], choices: Choices = {}): Asked {
   let days = choices.day?.length ? bitsOf(choices.day, Number) : 127;
   const ranges: Asked["ranges"] = (choices.time ?? []).flatMap((time) => (time in TIME_RANGES ? [TIME_RANGES[time as keyof typeof TIME_RANGES]] : []));
+  let soon = false;
   for (const { kind, readings, not } of wishes) {
     if (kind === "day") days &= readings.reduce((bits, one) => (one.kind === "day" ? bits | one.days : bits), 0) ^ (not ? 127 : 0);
-    if (kind === "time") for (const one of readings) if (one.kind === "time") ranges.push([one.from, one.to]);
+    if (kind === "time") for (const one of readings) if (one.kind === "time") {
+      ranges.push([one.from, one.to]);
+      soon ||= one.soon === true;
+    }
   }
-  return { days, ranges };
+  return { days, ranges, ...(soon && { soon }) };
 }
 
 /** asAsked are the meetings that begin as was asked, each on those of its days alone: who asks for Friday is never told of Wednesday. */
-export function asAsked(meetings: Meeting[], { days, ranges }: Asked): Meeting[] {
+export function asAsked(meetings: Meeting[], { days, ranges, soon }: Asked): Meeting[] {
   return meetings.flatMap((one) => {
-    const { start, lead: ahead = 0 } = one, wanted = turned(days, -daysLater(start, ahead)), at = timeBy(start, ahead); // the reader asks by the reader's clock
+    const { start } = one, ahead = leadOf(one, soon), wanted = turned(days, -daysLater(start, ahead)), at = timeBy(start, ahead);
     if (!(one.days & wanted) || (ranges.length && !ranges.some(([from, to]) => inRange(at, from, to)))) return [];
     return [days === 127 ? one : { ...one, days: one.days & wanted, monthly: one.monthly?.filter(([, day]) => (wanted >> day) & 1) }];
   });
 }
+
+/** leadOf is how far ahead the clock is by which a meeting is asked for: the reader's, where one joins from home and for what begins soon. */
+export const leadOf = ({ lead = 0, home }: Meeting, soon = false): number => (home || soon ? lead : 0);
 
 /** A facet that is not about meetings: the column that tells the sets of its values, and these sets. */
 interface Column { facet: Facet; ids: Int32Array; sets: readonly (readonly string[])[] }
@@ -83,7 +90,7 @@ export function filter(index: Index, meets: Uint8Array, asked: Times, choices: C
 
 /** count does both at once: the groups, and how many would be with each value of each facet. */
 function count(index: Index, meets: Uint8Array, asked: Times, choices: Choices): { matches: Int32Array; counts: Counts } {
-  const { is: { first, meetings }, days, start } = index.table, columns = columnsOf(index);
+  const { is: { first, meetings, lead }, days, start } = index.table, columns = columnsOf(index);
   const onDays = bitsOf(choices.day, Number), atTimes = bitsOf(choices.time, (time) => TIMES.indexOf(time as never));
   const free = asked.days === 127 && !asked.ranges.length, open = free && !onDays && !atTimes;
   const inTime = asked.ranges.length ? minutes((at) => Number(at < 0 ? asked.hourless : asked.ranges.some(([from, to]) => inRange(at, from, to)))) : undefined;
@@ -94,7 +101,8 @@ function count(index: Index, meets: Uint8Array, asked: Times, choices: Choices):
     if (!meets[row]) continue;
     let any = free, fits = open, ofDays = 0, ofTimes = 0; // of one meeting that is all that was asked: days under the chosen times, times under the chosen days
     for (let at = first[row]!, end = at + meetings[row]!; at < end; at++) {
-      const on = days[at]! & asked.days, minute = start[at]! < 0 ? 1440 : start[at]!;
+      const ahead = asked.soon ? lead[row]! : 0, begins = ahead ? timeBy(start[at]!, ahead) : start[at]!;
+      const on = (ahead ? turned(days[at]!, daysLater(start[at]!, ahead)) : days[at]!) & asked.days, minute = begins < 0 ? 1440 : begins;
       if (!on || (inTime && !inTime[minute])) continue;
       any = true;
       const time = BUCKETS[minute]!, dayFits = !onDays || (on & onDays) > 0, timeFits = !atTimes || (time & atTimes) > 0;

@@ -23,8 +23,8 @@ export const NOWHERE = -(2 ** 31); // north of a group of which nobody knows whe
 /** The columns of all rows that a file has, too. Whole numbers, as docs/search-index.md says, but: north and east in thousandths of a degree from
  * 0° 0', audience and language as places in Groups.audiences and languages, `verified` 0 or 1, and what has expired unknown. */
 const SHARED = ["organization", "city", "state", "north", "east", "located", "rating", "expires", "rights", "attendance", "audience", "language", "access", "proof", "paused", "verified", "meetings"] as const;
-/** Beside them `first`, the place of its first meeting, and `card` and `place`, where its name came from: 1 + the place in Groups.sheaves, and the place there. */
-const COLUMNS = [...SHARED, "made", "first", "card", "place"] as const;
+/** Beside them `lead`, the minutes by which the reader's clock is ahead of `days` and `start`, and `first`, the place of its first meeting, and `card` and `place`, where its name came from: 1 + the place in Groups.sheaves, and the place there. */
+const COLUMNS = [...SHARED, "made", "first", "card", "place", "lead"] as const;
 export type Column = (typeof COLUMNS)[number];
 
 const isDate = (text: unknown) => typeof text === "string" && /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text);
@@ -160,7 +160,7 @@ export class Groups {
   add(sheaf: Sheaf, rows: ArrayLike<number>, cities: ArrayLike<number>): void {
     const { size, numbers, name, day } = sheaf;
     this.makeRoom(size, sheaf.days.length);
-    const { organization, city, north, east, located, rating, expires, rights, attendance, audience, language, paused, verified, meetings, made, first, card, place } = this.is;
+    const { organization, city, north, east, located, rating, expires, rights, attendance, audience, language, paused, verified, meetings, made, first, card, place, lead: ahead } = this.is;
     const number = name.some(Boolean) ? this.sheaves.push(sheaf) : 0, list = new Int32Array(size);
     let count = 0;
     sheaf.rows = rows;
@@ -193,10 +193,11 @@ export class Groups {
       made[row] = Number(this.madeSet[audience[row]!] || this.madeBy[organization[row]!]);
       first[row] = this.meetings;
       const home = fromHome(attendance[row]!), usual = leads[numbers[PLACE.zone * size + i]!]!;
+      ahead[row] = home ? 0 : usual;
       for (let at = sheaf.first[i]!, last = at + meetings[row]!; at < last; at++) {
-        const start = sheaf.start[at]!, ahead = home ? ruled[sheaf.rule[at]!] ?? usual : 0;
-        this.days[this.meetings] = over[sheaf.rule[at]!] ? 0 : turned(sheaf.days[at]!, daysLater(start, ahead));
-        this.start[this.meetings++] = timeBy(start, ahead);
+        const start = sheaf.start[at]!, minutes = home ? ruled[sheaf.rule[at]!] ?? usual : 0;
+        this.days[this.meetings] = over[sheaf.rule[at]!] ? 0 : turned(sheaf.days[at]!, daysLater(start, minutes));
+        this.start[this.meetings++] = timeBy(start, minutes);
       }
     }
   }
@@ -334,8 +335,7 @@ export class View implements Group {
         continue;
       }
       const at = card.first[this.of("place")]! + i, meeting: Meeting = { zone: this.text("zones", "zone"), ...card.rules[card.rule[at]! - 1], days: card.days[at]!, start: card.start[at]!, minutes: card.minutes[at] };
-      if (home) meeting.lead = this.all.leadOf(meeting.zone);
-      list.push(meeting);
+      list.push({ ...meeting, lead: this.all.leadOf(meeting.zone), ...(home && { home }) });
     }
     return list;
   }

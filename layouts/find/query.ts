@@ -20,7 +20,7 @@ export type Reading =
   | { kind: "medication" } // ranks, never hides: see search.ts
   | { kind: "right"; bit: number }
   | { kind: "day"; days: number }
-  | { kind: "time"; from: number; to: number } // minutes; from > to runs over midnight
+  | { kind: "time"; from: number; to: number; soon?: boolean } // minutes; from > to runs over midnight. soon: by the reader's clock wherever a group meets
   | { kind: "attendance"; is: string[] }
   | { kind: "organization"; is: number[] }
   | { kind: "path"; flag: number; has: boolean }
@@ -213,7 +213,7 @@ class Reader {
     switch (meaning.kind) {
       case "today": return [{ kind: "day", days: 1 << (now.getDay() + meaning.after) % 7 }];
       case "soon": return [{ kind: "day", days: (1 << now.getDay()) | (minute + SOON > 1440 ? 1 << (now.getDay() + 1) % 7 : 0) }];
-      case "next": return [{ kind: "time", from: (minute + 1410) % 1440, to: (minute + SOON) % 1440 }];
+      case "next": return [{ kind: "time", from: (minute + 1410) % 1440, to: (minute + SOON) % 1440, soon: true }];
       case "may": return words.some(({ word: other, start }) => start < word.start && this.dictionary.lexicon.leave.has(other)) ? [{ kind: "right", bit: meaning.bit }] : undefined;
       default: return [meaning];
     }

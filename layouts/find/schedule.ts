@@ -11,7 +11,8 @@ export interface Meeting {
   from?: string; // YYYY-MM-DD
   until?: string;
   cancelled?: string[];
-  lead?: number; // minutes by which the reader's clock is ahead of this one, where one joins from home
+  lead?: number; // minutes by which the reader's clock is ahead of this one
+  home?: boolean; // one joins from where the reader is
 }
 
 const MINUTE = 60_000;

@@ -59,10 +59,10 @@ function timeOf(start: number): string {
   return hour < 5 ? "night" : hour < 12 ? "morning" : hour < 17 ? "afternoon" : hour < 21 ? "evening" : "night";
 }
 
-/** The meetings of a group by the reader's clock where one only joins from home, as Intl writes them: on a day each. */
-function byClock(group: Group): Group["meetings"] {
+/** The meetings of a group, on a day each: by the reader's clock, as Intl writes it, where one only joins from home and for what begins soon. */
+function byClock(group: Group, soon: boolean): Group["meetings"] {
   const each = group.meetings.flatMap(eachDay);
-  if (!["online", "phone"].includes(ATTENDANCE[group.attendance]!)) return each;
+  if (!soon && !["online", "phone"].includes(ATTENDANCE[group.attendance]!)) return each;
   const hours = (zone?: string) => Number(new Intl.DateTimeFormat("en-US", { timeZone: zone, day: "numeric", hour: "numeric", hourCycle: "h23" }).formatToParts(Date.parse("2026-11-21T12:00:00Z")).reduce((sum, { type, value }) => sum + (type === "day" ? 24 * Number(value) : type === "hour" ? Number(value) : 0), 0));
   return each.map((meeting) => {
     if (meeting.start < 0) return meeting;
@@ -75,9 +75,9 @@ function byClock(group: Group): Group["meetings"] {
 const eachDay = (meeting: Group["meetings"][0]) => [0, 1, 2, 3, 4, 5, 6].filter((day) => (meeting.days >> day) & 1).map((day) => ({ ...meeting, days: 1 << day }));
 
 /** A group matches when one and the same meeting is on a chosen day and at a chosen time, and everything else is as chosen. */
-function matches(index: Index, group: Group, choices: Choices, wished: (meeting: Group["meetings"][0]) => boolean, timed: boolean): boolean {
+function matches(index: Index, group: Group, choices: Choices, wished: (meeting: Group["meetings"][0]) => boolean, timed: boolean, soon: boolean): boolean {
   const days = choices.day ?? [], times = choices.time ?? [];
-  const fitting = byClock(group).filter((meeting) => wished(meeting) &&
+  const fitting = byClock(group, soon).filter((meeting) => wished(meeting) &&
     (!days.length || days.some((day) => (meeting.days >> Number(day)) & 1)) && (!times.length || times.includes(timeOf(meeting.start))));
   if ((timed || days.length || times.length) && !fitting.length) return false;
   return FACETS.every((facet) => facet === "day" || facet === "time" || !choices[facet]?.length ||
@@ -105,17 +105,18 @@ function everyCount(): void {
     };
     const choices: Choices = {};
     for (const facet of some(FACETS, 3)) choices[facet] = some(values[facet], 2);
-    const wish = pick(["", "friday", "morning", "hope", "saturday evening", "river on suboxone", "na", "within 30 miles of worcester ma"]);
-    const timed = ["friday", "morning", "saturday evening"].includes(wish);
-    const wished = ({ days, start }: Group["meetings"][0]) =>
-      wish === "friday" ? (days & 32) > 0 : wish === "morning" ? start >= 300 && start < 720 : wish === "saturday evening" ? (days & 64) > 0 && start >= 1020 : true;
+    const wish = pick(["", "friday", "morning", "hope", "saturday evening", "starting soon", "river on suboxone", "na", "within 30 miles of worcester ma"]);
+    const soon = wish === "starting soon", timed = soon || ["friday", "morning", "saturday evening"].includes(wish);
+    const minute = NOW.getHours() * 60 + NOW.getMinutes(), from = (minute + 1410) % 1440, to = (minute + 180) % 1440, days = (1 << NOW.getDay()) | (minute + 180 > 1440 ? 1 << (NOW.getDay() + 1) % 7 : 0);
+    const wished = ({ days: on, start }: Group["meetings"][0]) =>
+      wish === "friday" ? (on & 32) > 0 : wish === "morning" ? start >= 300 && start < 720 : wish === "saturday evening" ? (on & 64) > 0 && start >= 1020 : soon ? (on & days) > 0 && start >= 0 && (from < to ? start >= from && start < to : start >= from || start < to) : true;
     const centre = { north: 42.26, east: -71.8 };
     const named = (group: Group) => wish.startsWith("within") ? (group.at ? miles(centre, group.at) <= 30 || group.city === 2 : group.city === 2) : ["hope", "river on suboxone"].includes(wish) ? group.name.includes(wish.split(" ")[0]!) : wish !== "na" || index.organizations[group.organization - 1]?.id === "na";
     const found = engine.search(readQuery(wish, dictionary, NOW), choices, "relevance", NOW.getTime());
-    const plain = index.groups.filter((group) => named(group) && matches(index, group, choices, wished, timed));
+    const plain = index.groups.filter((group) => named(group) && matches(index, group, choices, wished, timed, soon));
     assert.deepEqual(found.groups.map(({ group }) => group.address).sort(), plain.map(({ address }) => address).sort(), `seed ${seed}: ${wish}`);
     for (const facet of FACETS) for (const value of values[facet]) {
-      const count = index.groups.filter((group) => named(group) && matches(index, group, { ...choices, [facet]: [value] }, wished, timed)).length;
+      const count = index.groups.filter((group) => named(group) && matches(index, group, { ...choices, [facet]: [value] }, wished, timed, soon)).length;
       assert.equal(found.counts[facet].get(value) ?? 0, count, `seed ${seed}: ${wish}, ${facet} ${value} under ${JSON.stringify(choices)}`);
     }
   }

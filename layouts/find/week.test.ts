@@ -84,10 +84,12 @@ test("rules that skip weeks, end or are cancelled are kept", () => {
 });
 
 test("who joins from home asks by the own clock: late on Friday in Los Angeles is Saturday in New York", () => {
-  const late = { ...meeting(32, 1380), zone: "America/Los_Angeles", lead: 180 };
+  const late = { ...meeting(32, 1380), zone: "America/Los_Angeles", lead: 180, home: true };
   assert.deepEqual(asAsked([late], { days: 32, ranges: [] }), []);
   const [saturday] = asAsked([late], { days: 64, ranges: [[60, 180]] });
   assert.equal(saturday?.days, 32); // it still meets on its own Friday
   assert.equal(nextOf([saturday!], NOW), Date.parse("2026-11-28T02:00:00-05:00"));
+  assert.deepEqual(asAsked([{ ...late, home: false }], { days: 64, ranges: [[60, 180]] }), []); // who goes there asks by the clock there
+  assert.equal(asAsked([{ ...late, home: false }], { days: 64, ranges: [[60, 180]], soon: true }).length, 1); // but what begins soon does so everywhere
   assert.deepEqual(doubtsOf([hit("unverified", [late], { verified: false })], { days: 64, ranges: [] }).map((day) => day.map(({ minute }) => minute)), [[], [], [], [], [], [], [120]]);
 });

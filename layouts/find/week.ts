@@ -1,7 +1,7 @@
 // When the groups of a result meet in the seven days from the reader's today. Reckons and shows nothing: weekview.ts shows it.
 // Only what somebody confirmed has a date. What nobody confirmed has a weekday as an old page gave it, and stands apart.
 
-import { type Asked, asAsked } from "./facets";
+import { type Asked, asAsked, leadOf } from "./facets";
 import { daysLater, nextStarts, offset, timeBy, turned } from "./schedule";
 import type { Hit } from "./search";
 
@@ -43,9 +43,9 @@ export function doubtsOf(hits: Hit[], asked: Asked): Doubt[][] {
   const days = Array.from({ length: 7 }, (): Doubt[] => []);
   for (const hit of hits) {
     if (hit.group.verified || hit.group.paused) continue;
-    for (const { days: on, start, lead = 0 } of asAsked(hit.group.meetings, asked)) {
-      const bits = turned(on, daysLater(start, lead));
-      days.forEach((day, i) => (bits >> i) & 1 && day.push({ hit, minute: timeBy(start, lead) }));
+    for (const one of asAsked(hit.group.meetings, asked)) {
+      const ahead = leadOf(one), bits = turned(one.days, daysLater(one.start, ahead));
+      days.forEach((day, i) => (bits >> i) & 1 && day.push({ hit, minute: timeBy(one.start, ahead) }));
     }
   }
   for (const day of days) day.sort((a, b) => a.minute - b.minute);

@@ -30,8 +30,8 @@ const minutes = (text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
 function meets(meetings, { day = [0, 1, 2, 3, 4, 5, 6], from = "00:00", to = "24:00" }) {
   const [first, last] = [minutes(from), minutes(to)];
   const timed = first > 0 || last < 1440;
-  return meetings.some(({ days, start, lead = 0 }) => [0, 1, 2, 3, 4, 5, 6].some((on) => {
-    const minute = (on * 1440 + (start < 0 ? 0 : start + lead) + 7 * 1440) % (7 * 1440), begins = minute % 1440;
+  return meetings.some(({ days, start, lead: ahead, home }) => [0, 1, 2, 3, 4, 5, 6].some((on) => {
+    const lead = home ? ahead : 0, minute = (on * 1440 + (start < 0 ? 0 : start + lead) + 7 * 1440) % (7 * 1440), begins = minute % 1440;
     if (!((days >> on) & 1) || !day.includes(start < 0 ? on : Math.floor(minute / 1440))) return false;
     return !timed || (start >= 0 && (first < last ? begins >= first && begins < last : begins >= first || begins < last));
   }));
