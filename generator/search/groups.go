@@ -70,8 +70,9 @@ func (b *builder) addGroup(g *placed) error {
 // addForSheet adds of a group what queries ask, and nothing that only a card shows.
 func (b *builder) addForSheet(g *placed) error {
 	for _, m := range g.Meetings {
-		b.addMeetingTime(m)
+		b.addMeetingTime(m, g.Timezone)
 	}
+	b.out.Groups.Zone = append(b.out.Groups.Zone, b.zones.add(g.Timezone))
 	return b.addFilters(g)
 }
 

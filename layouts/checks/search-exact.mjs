@@ -61,6 +61,24 @@ function has(all, group, facet, value) {
   }
 }
 
+/** A meeting on one of its weekdays, by the reader's clock where one only joins from home. */
+function byClock(group, { start, zone }, day) {
+  if (start < 0 || !["online", "phone"].includes(core.ATTENDANCE[group.attendance])) return { days: 1 << day, start };
+  const minute = (day * 1440 + start + 60 * (hours(process.env.TZ) - hours(zone)) + 7 * 1440) % (7 * 1440);
+  return { days: 1 << Math.floor(minute / 1440), start: minute % 1440 };
+}
+
+const clocks = new Map();
+/** What the clock of a zone shows on the day that is asked, in hours since its month began. */
+function hours(zone) {
+  if (!clocks.has(zone)) {
+    const parts = new Intl.DateTimeFormat("en-US", { timeZone: zone, day: "numeric", hour: "numeric", hourCycle: "h23" }).formatToParts(AT);
+    const part = (name) => Number(parts.find(({ type }) => type === name).value);
+    clocks.set(zone, 24 * part("day") + part("hour"));
+  }
+  return clocks.get(zone);
+}
+
 /** The groups that match, by a look at each. */
 function plainly(all, query, more, choices) {
   const place = query.wishes.find(({ kind }) => kind === "place")?.readings[0], state = query.wishes.find(({ kind }) => kind === "state")?.readings[0];
@@ -71,7 +89,7 @@ function plainly(all, query, more, choices) {
     if (more === "na" && !has(all, group, "organization", "na")) return false;
     if (more === "online" && !has(all, group, "attendance", "online")) return false;
     if (more === "in spanish" && !group.languages.includes("es")) return false;
-    const fits = group.meetings.flatMap((m) => [0, 1, 2, 3, 4, 5, 6].filter((day) => (m.days >> day) & 1).map((day) => ({ days: 1 << day, start: m.start })))
+    const fits = group.meetings.flatMap((m) => [0, 1, 2, 3, 4, 5, 6].filter((day) => (m.days >> day) & 1).map((day) => byClock(group, m, day)))
       .some((m) => MORE[more](m) && (!choices.day?.length || choices.day.some((day) => m.days === 1 << Number(day))) && (!choices.time?.length || choices.time.includes(timeOf(m.start))));
     return (!timed || fits) && Object.entries(choices).every(([facet, values]) => facet === "day" || facet === "time" || !values.length || values.some((value) => has(all, group, facet, value)));
   });
