@@ -88,6 +88,15 @@ test("before its name has come nothing is known of a group but what is counted",
   }
 });
 
+test("a pattern of clocks or distances that is damaged is told when it comes, and throws nothing while somebody types", async () => {
+  for (const wrong of [{ clock: { ...phrases.clock, after: "(" } }, { clock: { ...phrases.clock, exact: "[" } }, { clock: { ...phrases.clock, nth: ")" } }, { reach: { ...phrases.reach, lead: "a{2,1}" } }]) {
+    const finder = new Finder({ read: async (name) => (name.startsWith("w.") ? JSON.stringify({ ...phrases, ...wrong }) : texts.get(name)!) });
+    await finder.open(manifest, NOW, "w.x.json");
+    assert.match(finder.trouble, /damaged or cut short/, JSON.stringify(wrong).slice(0, 80));
+    assert.deepEqual(finder.read("after 6 pm on may 5th within 10 miles", false, NOW).wishes, []);
+  }
+});
+
 test("the whole directory is counted before any group is there", async () => {
   const { finder, asked } = await open();
   const everything = one.search(one.read("", false, NOW));
