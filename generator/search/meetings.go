@@ -31,14 +31,15 @@ func (b *builder) addMeeting(m group.Meeting, zone string) {
 	c.Rule = append(c.Rule, number)
 }
 
-// addMeetingTime notes of a meeting what a query asks of it: the day after which it is over is all that is left of its rule.
-func (b *builder) addMeetingTime(m group.Meeting) {
+// addMeetingTime notes of a meeting what a query asks of it: of its rule, its clock and the day after which it is over are left.
+func (b *builder) addMeetingTime(m group.Meeting, zone string) {
 	c := &b.out.Meetings
 	c.Days = append(c.Days, days(m))
 	c.Start = append(c.Start, int(m.Start))
 	number := 0
-	if !m.Until.IsZero() {
-		number = b.rules.add(marshal(rule{Until: m.Until.String()}))
+	full := ruleOf(m, zone)
+	if r := (rule{Zone: full.Zone, Until: full.Until}); !r.isUsual() {
+		number = b.rules.add(marshal(r))
 	}
 	c.Rule = append(c.Rule, number)
 }

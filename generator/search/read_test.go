@@ -39,6 +39,16 @@ func (r *readShard) column(t *testing.T, name string) []int {
 	return list
 }
 
+// clocks are the zones of the groups.
+func (r *readShard) clocks(t *testing.T) []string {
+	t.Helper()
+	var zones []string
+	for _, n := range r.column(t, "zone") {
+		zones = append(zones, append([]string{""}, r.Zones...)[n])
+	}
+	return zones
+}
+
 func readShards(t *testing.T, files []File) map[string]*readShard {
 	t.Helper()
 	shards := map[string]*readShard{}
@@ -85,13 +95,20 @@ func TestSheetsSayWhatCellsSay(t *testing.T) {
 				t.Errorf("%s: the sheet %s has %v, its cells %v", column, name, got, want)
 			}
 		}
-		for _, column := range strings.Fields("folder slug name venue restricted seen listedBy saidBy zone access rights rightsExpire") {
+		for _, column := range strings.Fields("folder slug name venue restricted seen listedBy saidBy access rights rightsExpire") {
 			if _, there := sheet.Groups[column]; there {
 				t.Errorf("the sheet %s has the column %s", name, column)
 			}
 		}
-		if sheet.Zones != nil || slices.ContainsFunc(sheet.Rules, func(r rule) bool { return r.Until == "" || marshal(r) != marshal(rule{Until: r.Until}) }) {
-			t.Errorf("the sheet %s has the zones %v and the rules %v", name, sheet.Zones, sheet.Rules)
+		if slices.ContainsFunc(sheet.Rules, func(r rule) bool { return r.isUsual() || marshal(r) != marshal(rule{Zone: r.Zone, Until: r.Until}) }) {
+			t.Errorf("the sheet %s has the rules %v", name, sheet.Rules)
+		}
+		var clocks []string
+		for _, cell := range names {
+			clocks = append(clocks, shards[cell].clocks(t)...)
+		}
+		if got := sheet.clocks(t); !slices.Equal(got, clocks) {
+			t.Errorf("the sheet %s has the zones %v, its cells %v", name, got, clocks)
 		}
 		sizes, err := unpack(sheet.Cells, len(names))
 		if err != nil {

@@ -331,7 +331,7 @@ export class View implements Group {
     for (let i = 0; i < this.of("meetings"); i++) {
       if (!days[from + i]) continue;
       if (!card) {
-        list.push({ zone: readersZone(), days: days[from + i]!, start: start[from + i]! });
+        list.push({ zone: readersZone(), days: days[from + i]!, start: start[from + i]!, lead: this.of("lead") });
         continue;
       }
       const at = card.first[this.of("place")]! + i, meeting: Meeting = { zone: this.text("zones", "zone"), ...card.rules[card.rule[at]! - 1], days: card.days[at]!, start: card.start[at]!, minutes: card.minutes[at] };

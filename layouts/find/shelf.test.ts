@@ -97,6 +97,24 @@ test("a pattern of clocks or distances that is damaged is told when it comes, an
   }
 });
 
+test("a sheet tells the clocks of its groups: who asks from elsewhere is answered as by the cells", async () => {
+  const zone = process.env.TZ;
+  process.env.TZ = "Asia/Tokyo";
+  try {
+    const times = async (kind: RegExp) => {
+      const { finder } = await open(), files = [...texts.keys()].filter((name) => kind.test(name));
+      await finder.load(files);
+      const { groups, table: { is, days, start } } = finder.engine!.index;
+      return groups.map((_, row) => JSON.stringify([is.organization[row], is.lead[row], days[is.first[row]!], start[is.first[row]!]])).sort();
+    };
+    const bare = await times(/\/s\d*\.json$/), full = await times(/\/c\d*\.json$/);
+    assert.ok(bare.length > 0 && bare.some((one) => JSON.parse(one)[1] === 840), "Tokyo is 14 hours ahead of New York");
+    for (const one of bare) assert.ok(full.includes(one), one);
+  } finally {
+    process.env.TZ = zone ?? "UTC";
+  }
+});
+
 test("the whole directory is counted before any group is there", async () => {
   const { finder, asked } = await open();
   const everything = one.search(one.read("", false, NOW));
