@@ -59,11 +59,20 @@ function timeOf(start: number): string {
   return hour < 5 ? "night" : hour < 12 ? "morning" : hour < 17 ? "afternoon" : hour < 21 ? "evening" : "night";
 }
 
+const clocks = new Map<string, number>();
+
+/** hoursIn is what the clock of a zone shows, in hours since the month began. */
+function hoursIn(timeZone: string): number {
+  const parts = new Intl.DateTimeFormat("en-US", { timeZone, day: "numeric", hour: "numeric", hourCycle: "h23" }).formatToParts(Date.parse("2026-11-21T12:00:00Z"));
+  const part = (name: string) => Number(parts.find(({ type }) => type === name)!.value);
+  return 24 * part("day") + part("hour");
+}
+
 /** The meetings of a group, on a day each: by the reader's clock, as Intl writes it, where one only joins from home and for what begins soon. */
 function byClock(group: Group, soon: boolean): Group["meetings"] {
   const each = group.meetings.flatMap(eachDay);
   if (!soon && !["online", "phone"].includes(ATTENDANCE[group.attendance]!)) return each;
-  const hours = (zone?: string) => Number(new Intl.DateTimeFormat("en-US", { timeZone: zone, day: "numeric", hour: "numeric", hourCycle: "h23" }).formatToParts(Date.parse("2026-11-21T12:00:00Z")).reduce((sum, { type, value }) => sum + (type === "day" ? 24 * Number(value) : type === "hour" ? Number(value) : 0), 0));
+  const hours = (zone = process.env.TZ!) => clocks.get(zone) ?? clocks.set(zone, hoursIn(zone)).get(zone)!;
   return each.map((meeting) => {
     if (meeting.start < 0) return meeting;
     const minute = (Math.log2(meeting.days) * 1440 + meeting.start + 60 * (hours() - hours(meeting.zone)) + 10_080) % 10_080;
