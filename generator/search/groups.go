@@ -60,7 +60,6 @@ func (b *builder) addGroup(g *placed) error {
 	c.Venue = append(c.Venue, b.venues.add(g.Place.Venue))
 	c.Restricted = append(c.Restricted, b.restricted.add(strings.Join(g.Assessment.Restricted, ", ")))
 	b.addEvidence(g.Group)
-	c.Zone = append(c.Zone, b.zones.add(g.Timezone))
 	for _, m := range g.Meetings {
 		b.addMeeting(m, g.Timezone)
 	}
@@ -72,7 +71,6 @@ func (b *builder) addForSheet(g *placed) error {
 	for _, m := range g.Meetings {
 		b.addMeetingTime(m, g.Timezone)
 	}
-	b.out.Groups.Zone = append(b.out.Groups.Zone, b.zones.add(g.Timezone))
 	return b.addFilters(g)
 }
 
@@ -97,6 +95,7 @@ func (b *builder) addFilters(g *placed) error {
 	c.Proof = append(c.Proof, place(proofs(), g.Proof, 0))
 	c.Paused = append(c.Paused, bit(g.Status == "paused"))
 	c.Verified = append(c.Verified, dayNumber(verifiedUntil(g.Group)))
+	c.Zone = append(c.Zone, b.zones.add(g.Timezone))
 	c.Meetings = append(c.Meetings, len(g.Meetings))
 	return nil
 }

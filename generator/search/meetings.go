@@ -31,14 +31,14 @@ func (b *builder) addMeeting(m group.Meeting, zone string) {
 	c.Rule = append(c.Rule, number)
 }
 
-// addMeetingTime notes of a meeting what a query asks of it: of its rule only the day after which it is over, and a zone of its own.
+// addMeetingTime notes of a meeting what a query asks of it: of its rule, its clock and the day after which it is over are left.
 func (b *builder) addMeetingTime(m group.Meeting, zone string) {
 	c := &b.out.Meetings
 	c.Days = append(c.Days, days(m))
 	c.Start = append(c.Start, int(m.Start))
 	number := 0
-	whole := ruleOf(m, zone)
-	if r := (rule{Until: whole.Until, Zone: whole.Zone}); !r.isUsual() {
+	full := ruleOf(m, zone)
+	if r := (rule{Zone: full.Zone, Until: full.Until}); !r.isUsual() {
 		number = b.rules.add(marshal(r))
 	}
 	c.Rule = append(c.Rule, number)

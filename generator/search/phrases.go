@@ -109,8 +109,8 @@ func addPatterns(all map[string]string, words *source.Table, keys []string) {
 	}
 	for _, key := range keys {
 		pattern := words.Required(key, key)
-		if _, err := regexp.Compile(pattern); err != nil { // the client believes that there is none
-			words.Problem(key, fmt.Sprintf("%q is no pattern", pattern), `look for a bracket that is not closed, and write "(?:a|b)" for either`)
+		if form, err := regexp.Compile(pattern); err != nil || form.NumSubexp() > 0 { // the client counts the brackets of its own
+			words.Problem(key, fmt.Sprintf("%q is no pattern", pattern), `look for a bracket that is not closed, and write "(?:a|b)" for either, not "(a|b)"`)
 		}
 		all[key] = strings.Trim(all[key]+"|"+pattern, "|")
 	}

@@ -95,6 +95,7 @@ func TestMistakesInPhrases(t *testing.T) {
 		"[[phrase]]\nmeans = \"day 1\"\nwords = \"x\"\n":                         "label",
 		"[[phrase]]\nmeans = \"day 1\"\nlabel = \"x\"\nword = \"x\"\n":           "word",
 		"[clock]\nafter = \"(?:after\"\n":                                        `"(?:after" is no pattern`,
+		"[clock]\nafter = \"(after|past)\"\n":                                    `"(after|past)" is no pattern`,
 		"[[phrase]]\nmeans = \"day 1 + tea\"\nlabel = \"x\"\nwords = \"x, y\"\n": `"tea" is no meaning`,
 	} {
 		_, problems := ReadPhrases([]source.File{{Path: "en.toml", Name: "find/phrases/en.toml", Text: text}})

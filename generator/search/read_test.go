@@ -39,6 +39,16 @@ func (r *readShard) column(t *testing.T, name string) []int {
 	return list
 }
 
+// clocks are the zones of the groups.
+func (r *readShard) clocks(t *testing.T) []string {
+	t.Helper()
+	var zones []string
+	for _, n := range r.column(t, "zone") {
+		zones = append(zones, append([]string{""}, r.Zones...)[n])
+	}
+	return zones
+}
+
 func readShards(t *testing.T, files []File) map[string]*readShard {
 	t.Helper()
 	shards := map[string]*readShard{}
@@ -90,8 +100,15 @@ func TestSheetsSayWhatCellsSay(t *testing.T) {
 				t.Errorf("the sheet %s has the column %s", name, column)
 			}
 		}
-		if slices.ContainsFunc(sheet.Rules, func(r rule) bool { return r.isUsual() || marshal(r) != marshal(rule{Until: r.Until, Zone: r.Zone}) }) {
+		if slices.ContainsFunc(sheet.Rules, func(r rule) bool { return r.isUsual() || marshal(r) != marshal(rule{Zone: r.Zone, Until: r.Until}) }) {
 			t.Errorf("the sheet %s has the rules %v", name, sheet.Rules)
+		}
+		var clocks []string
+		for _, cell := range names {
+			clocks = append(clocks, shards[cell].clocks(t)...)
+		}
+		if got := sheet.clocks(t); !slices.Equal(got, clocks) {
+			t.Errorf("the sheet %s has the zones %v, its cells %v", name, got, clocks)
 		}
 		sizes, err := unpack(sheet.Cells, len(names))
 		if err != nil {

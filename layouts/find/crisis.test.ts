@@ -21,6 +21,8 @@ const SAID: Record<Crisis, string[]> = {
     "can i take my dose tomorrow, i double dosed", "if i took triple my dose", "took too much.",
     "took my dose twice", "i took my methadone twice today", "dosed twice by accident", "took it twice", "i doubled my dose", "accidentally doubled up on my methadone", "took twice my dose",
     "he took twice as much methadone", "took my dose 2x", "tome el doble de mi dosis", "tomé dos dosis", "se tomó doble dosis", "tomé mi dosis dos veces", "tome la metadona dos veces", "her skin is grey",
+    "his face went gray", "her lips went grey", "he's looking grey", "hes very grey", "shes really gray", "cold grey skin", "he is turning blue near the tub", "hes turning blue me and my friend are here",
+    "lips a little grey", "she went blue", "cold clammy and grey", "blue around the lips",
   ],
   suicide: [
     "sucide", "suicde hotline", "i wana die", "gonna die", "kms", "killing my self", "quiero morir", "me quiero matar", "no quiero vivir", "want to die laughing",
@@ -65,7 +67,7 @@ const CALM = [
   "ya no puedo ir a na", "no quiero seguir con metadona", "living with my mom", "sick of living in a sober house", "tired of meetings", "cant do zoom anymore",
   "what if i take two doses by mistake", "what happens if i take 3x my dose", "can i take an extra dose", "should i double my dose", "what if i double dose methadone",
   "is it bad to double dose", "i take two doses a day", "extra dose for travel", "can i get an extra dose too", "gray maine", "grays harbor", "a cold gray day", "grey area", "gray cold spring", "cold spring gray maine", "is blue cross accepted", "where is blue hill", "is blue springs near me", "i take my dose twice a day", "took methadone twice a day for years",
-  "tomo mi dosis dos veces al día", "que pasa si tomo doble dosis", "the clinic doubled my dose", "i dosed twice a day before", "took the class twice", "is gray close to portland", "estoy usando solo suboxone",
+  "tomo mi dosis dos veces al día", "que pasa si tomo doble dosis", "the clinic doubled my dose", "i dosed twice a day before", "took the class twice", "is gray close to portland", "looking for gray maine", "going to blue hill", "does anyone take blue cross", "face to face blue springs", "estoy usando solo suboxone",
 ];
 
 for (const text of CALM) test(`${text}: no alarm`, () => assert.deepEqual(crisisIn(text), []));

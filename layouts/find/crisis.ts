@@ -10,7 +10,9 @@ export type Crisis = "overdose" | "suicide" | "alone";
 
 const NOT = "(not|isnt|stop+(ed|s)?|quit|wont|barely|cant|hardly|aint|couldnt|doesnt|didnt|wouldnt|unable to|trouble)";
 
-const COLOR = "(blue|purple|gr[ae]y)(?! (day|area|close|near|me|maine|cross|shield|heart|ridge|hill|spring|lake|mountain|island|earth|bell|book|chip|card)s?\\b)"; // of skin, and of no town, insurance or card
+const COLOR = "(blue|purple|gr[ae]y)";
+const SKIN = COLOR + "(?! (day|area|close|near|me|maine|cross|shield|heart|ridge|hill|spring|lake|mountain|island|earth|bell|book|chip|card)s?\\b)"; // and of no town, insurance or card
+const HOW = "((all|so|very|really|kinda|a|bit|little|cold|and|is|are|look(s|ing)?|went|gett?ing) )*"; // between somebody and a colour
 
 /** sign reads a pattern of whole words, in which ~ is the rest of a word and _ a word between. Of the lines below, joined by "|", any counts;
  * the build makes one text of them, so that they cost readers nothing. */
@@ -23,8 +25,8 @@ const SIGNS: [Crisis, RegExp][] = [
     `(no|${NOT}) (to )?_?breath~` + "|" +
     "breath~ _{0,2}(slow|weird|funny|shallow|stop)~|gasping|gurgling|choking|no (pulse|heart ?beat)" + "|" +
     // colour
-    `(turn~|going|gone|is|are|r|face|lips|skin|looks?|hes|shes) (all |so |cold |and )*${COLOR}|cold and ${COLOR}` + "|" +
-    `${COLOR} (and cold|_?(lips|face|finger~|nails))` + "|" +
+    `(turn~|gone|went|lips|(?<!to )face|skin|hes|shes) ${HOW}${COLOR}(?! day)|(going|is|are|r|looks?|looking) ${HOW}${SKIN}` + "|" +
+    `(cold|clammy) (and )?${SKIN}|${SKIN} (and cold|(around )?_?(lips|face|finger~|nails|skin))` + "|" +
     // cannot be woken; but "cant wake up early", "not responding to my email"
     `${NOT} _{0,3}(wake|waking|woke|get h~ up)(?! (up )?(early|for|in|on|before|at))` + "|" +
     "unconscious~|consciousness|unresponsive" + "|" +

@@ -4,7 +4,7 @@
 import { Columns, DEGREES, type Raw, damaged, sizeOf, table } from "./columns";
 import type { City, Evidence, Group, Organization } from "./index";
 import type { Spot } from "./geo";
-import { type Meeting, daysLater, lead, readersZone, timeBy, turned } from "./schedule";
+import { type Meeting, behind, daysLater, lead, readersZone, timeBy, turned } from "./schedule";
 import { Labels } from "./labels";
 
 export const RATINGS = ["welcomes", "neutral", "varies", "restricts", "unknown"] as const;
@@ -148,6 +148,9 @@ export class Groups {
 
   /** leadOf is by how many minutes the reader's clock is ahead of a zone's, today. */
   leadOf = (zone: string): number => lead(this.here, zone, (this.today + 0.5) * DAY);
+
+  /** zoneBehind is a zone whose clock the reader's is so many minutes ahead of. */
+  zoneBehind = (minutes: number): string => behind(this.here, minutes, (this.today + 0.5) * DAY);
 
   /** lasts tells whether the day on which something ends is still to come. */
   lasts(end: number): boolean {
@@ -325,13 +328,13 @@ export class View implements Group {
     if (!this.all.lasts(end) && this.of("rating") === UNKNOWN) return undefined;
     return evidence(this.told("saidBy"), this.told("saidIn"), this.day("expires") || end);
   }
-  /** meetings are those that are not over. Before its name has come, each is taken for one of every week, by the reader's clock. */
+  /** meetings are those that are not over. Before its name has come, each is taken for one of every week, by a clock as far from the reader's as its own. */
   get meetings(): Meeting[] {
     const { days, start } = this.all, { card } = this, from = this.of("first"), home = fromHome(this.attendance), list: Meeting[] = [];
     for (let i = 0; i < this.of("meetings"); i++) {
       if (!days[from + i]) continue;
       if (!card) {
-        list.push({ zone: readersZone(), days: days[from + i]!, start: start[from + i]! });
+        list.push({ zone: this.all.zoneBehind(this.of("lead")), days: days[from + i]!, start: start[from + i]!, lead: this.of("lead") });
         continue;
       }
       const at = card.first[this.of("place")]! + i, meeting: Meeting = { zone: this.text("zones", "zone"), ...card.rules[card.rule[at]! - 1], days: card.days[at]!, start: card.start[at]!, minutes: card.minutes[at] };

@@ -58,6 +58,11 @@ export function readLexicon(text: string): Lexicon {
   const between = (key: string) => new RegExp(String.raw`^\s*(?:${ways(key)})\s*$`, "i");
   const whole = (key: string) => new RegExp(String.raw`\b(?:${ways(key)})\b`);
   const named = (line: string) => line.split(": ") as [string, string?];
+  try { // those of clocks are put together only when somebody types; to look at each costs nothing
+    [ways("months"), ways("hours"), ways("units"), ...Object.values(record("clock")), ...Object.values(record("reach"))].forEach((one) => new RegExp(`(?:${one})`, "u"));
+  } catch {
+    damaged("phrases.clock");
+  }
   return Object.assign(sets, {
     languages: texts("language"),
     phrases: means.map((one, i) => ({ means: one, label: label[i]!, words: phrases(words[i]!) })),

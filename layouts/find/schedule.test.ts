@@ -1,7 +1,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import cases from "../../generator/group/testdata/schedule.json";
-import { type Meeting, nextOf, nextStarts, offset, today } from "./schedule";
+import { type Meeting, behind, lead, nextOf, nextStarts, offset, today } from "./schedule";
 
 const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const NTH: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5, last: -1 };
@@ -45,4 +45,13 @@ test("the next start of a group is that of its earliest meeting", () => {
 
 test("today is written as a date", () => {
   assert.equal(today(new Date(2027, 0, 5, 23, 59)), "2027-01-05");
+});
+
+test("a meeting of which only the distance of its clock is known begins when it does", () => {
+  const now = Date.parse("2026-11-21T19:00:00Z"), next = (zone: string) => nextOf([{ zone, days: 127, start: 780 }], now);
+  for (const [here, there] of [["America/New_York", "America/Los_Angeles"], ["America/Los_Angeles", "America/New_York"], ["Asia/Tokyo", "America/Chicago"], ["Asia/Kolkata", "America/Denver"]] as const) {
+    assert.equal(next(behind(here, lead(here, there, now), now)), next(there), here);
+  }
+  assert.equal(behind("America/New_York", 0, now), "America/New_York");
+  assert.equal(behind("UTC", 345, now), "UTC");
 });

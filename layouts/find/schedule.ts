@@ -117,6 +117,12 @@ export function today(now = new Date()): string {
 /** lead is by how many minutes the clock of one zone is ahead of another's at an instant; 0 where nobody knows one of them. */
 export const lead = (here: string, zone: string, instant: number): number => Math.round((offset(here, instant) - offset(zone, instant)) / MINUTE) || 0;
 
+/** behind is a zone whose clock that of `here` is so many minutes ahead of, as it is at an instant; `here` itself where no zone is named by whole hours. */
+export function behind(here: string, minutes: number, instant: number): string {
+  const hours = (offset(here, instant) / MINUTE - minutes) / 60;
+  return minutes && Number.isInteger(hours) && hours >= -12 && hours <= 14 ? `Etc/GMT${hours > 0 ? "-" : "+"}${Math.abs(hours)}` : here;
+}
+
 /** turned are weekdays so many days later. */
 export function turned(days: number, later: number): number {
   const by = ((later % 7) + 7) % 7;

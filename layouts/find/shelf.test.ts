@@ -88,6 +88,33 @@ test("before its name has come nothing is known of a group but what is counted",
   }
 });
 
+test("a pattern of clocks or distances that is damaged is told when it comes, and throws nothing while somebody types", async () => {
+  for (const wrong of [{ clock: { ...phrases.clock, after: "(" } }, { clock: { ...phrases.clock, exact: "[" } }, { clock: { ...phrases.clock, nth: ")" } }, { reach: { ...phrases.reach, lead: "a{2,1}" } }]) {
+    const finder = new Finder({ read: async (name) => (name.startsWith("w.") ? JSON.stringify({ ...phrases, ...wrong }) : texts.get(name)!) });
+    await finder.open(manifest, NOW, "w.x.json");
+    assert.match(finder.trouble, /damaged or cut short/, JSON.stringify(wrong).slice(0, 80));
+    assert.deepEqual(finder.read("after 6 pm on may 5th within 10 miles", false, NOW).wishes, []);
+  }
+});
+
+test("a sheet tells the clocks of its groups: who asks from elsewhere is answered as by the cells", async () => {
+  const zone = process.env.TZ;
+  process.env.TZ = "Asia/Tokyo";
+  try {
+    const times = async (kind: RegExp) => {
+      const { finder } = await open(), files = [...texts.keys()].filter((name) => kind.test(name));
+      await finder.load(files);
+      const { groups, table: { is, days, start } } = finder.engine!.index;
+      return groups.map((_, row) => JSON.stringify([is.organization[row], is.lead[row], days[is.first[row]!], start[is.first[row]!]])).sort();
+    };
+    const bare = await times(/\/s\d*\.json$/), full = await times(/\/c\d*\.json$/);
+    assert.ok(bare.length > 0 && bare.some((one) => JSON.parse(one)[1] === 840), "Tokyo is 14 hours ahead of New York");
+    for (const one of bare) assert.ok(full.includes(one), one);
+  } finally {
+    process.env.TZ = zone ?? "UTC";
+  }
+});
+
 test("the whole directory is counted before any group is there", async () => {
   const { finder, asked } = await open();
   const everything = one.search(one.read("", false, NOW));
