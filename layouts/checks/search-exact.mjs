@@ -33,7 +33,7 @@ function chance(seed) {
 }
 
 const PLACES = ["near boston ma", "02139", "within 10 miles of chicago", "seattle wa", "within 40 miles of 01608", "denver co", "massachusetts", "vermont", "ohio", "brooklyn"];
-const MORE = { "": () => true, friday: (m) => m.days & 32, "sunday morning": (m) => m.days & 1 && m.start >= 300 && m.start < 720, "on suboxone": () => true, na: () => true, online: () => true, "in spanish": () => true };
+const MORE = { "": () => true, friday: (m) => m.days & 32, "sunday morning": (m) => m.days & 1 && m.start >= 300 && m.start < 720, "on suboxone": () => true, na: () => true, online: () => true, "in spanish": () => true, "starting soon": (m, soon) => soon(m) };
 const VALUES = {
   medication: ["welcomes", "neutral", "varies", "restricts", "unknown"], day: ["0", "1", "2", "3", "4", "5", "6"], time: ["morning", "afternoon", "evening", "night"],
   attendance: ["in-person", "online", "hybrid", "phone", "unknown"], organization: ["na", "aa", "smart", "mara"], audience: ["women", "families", "veterans"], language: ["en", "es"], proof: ["yes", "depends", "no"],
@@ -61,9 +61,9 @@ function has(all, group, facet, value) {
   }
 }
 
-/** A meeting on one of its weekdays, by the reader's clock where one only joins from home. */
-function byClock(group, { start, zone }, day) {
-  if (start < 0 || !["online", "phone"].includes(core.ATTENDANCE[group.attendance])) return { days: 1 << day, start };
+/** A meeting on one of its weekdays, by the reader's clock where one only joins from home and for what begins soon. */
+function byClock(group, { start, zone }, day, soon) {
+  if (start < 0 || (!soon && !["online", "phone"].includes(core.ATTENDANCE[group.attendance]))) return { days: 1 << day, start };
   const minute = (day * 1440 + start + 60 * (hours(process.env.TZ) - hours(zone)) + 7 * 1440) % (7 * 1440);
   return { days: 1 << Math.floor(minute / 1440), start: minute % 1440 };
 }
@@ -82,22 +82,28 @@ function hours(zone) {
 /** The groups that match, by a look at each. */
 function plainly(all, query, more, choices) {
   const place = query.wishes.find(({ kind }) => kind === "place")?.readings[0], state = query.wishes.find(({ kind }) => kind === "state")?.readings[0];
-  const timed = ["friday", "sunday morning"].includes(more) || choices.day?.length || choices.time?.length;
+  const timed = ["friday", "sunday morning", "starting soon"].includes(more) || choices.day?.length || choices.time?.length;
   return all.groups.filter((group) => {
     if (place && !(group.at && place.at.some((spot) => miles(spot, group.at) <= place.miles))) return false;
     if (state && !has(all, group, "place", state.is)) return false;
     if (more === "na" && !has(all, group, "organization", "na")) return false;
     if (more === "online" && !has(all, group, "attendance", "online")) return false;
     if (more === "in spanish" && !group.languages.includes("es")) return false;
-    const fits = group.meetings.flatMap((m) => [0, 1, 2, 3, 4, 5, 6].filter((day) => (m.days >> day) & 1).map((day) => byClock(group, m, day)))
-      .some((m) => MORE[more](m) && (!choices.day?.length || choices.day.some((day) => m.days === 1 << Number(day))) && (!choices.time?.length || choices.time.includes(timeOf(m.start))));
+    const fits = group.meetings.flatMap((m) => [0, 1, 2, 3, 4, 5, 6].filter((day) => (m.days >> day) & 1).map((day) => byClock(group, m, day, more === "starting soon")))
+      .some((m) => MORE[more](m, soonAt(AT)) && (!choices.day?.length || choices.day.some((day) => m.days === 1 << Number(day))) && (!choices.time?.length || choices.time.includes(timeOf(m.start))));
     return (!timed || fits) && Object.entries(choices).every(([facet, values]) => facet === "day" || facet === "time" || !values.length || values.some((value) => has(all, group, facet, value)));
   });
 }
 
-const all = await whole();
+/** Whether a meeting begins in the time that counts as soon: from half an hour ago to in three hours. */
+function soonAt(now) {
+  const minute = now.getHours() * 60 + now.getMinutes(), today = now.getDay();
+  return ({ days, start }) => start >= 0 && [today, (today + 1) % 7].some((day, i) => days === 1 << day && start + 1440 * i >= minute - 30 && start + 1440 * i < minute + 180);
+}
 
-test("shards answer as a plain look at every record does", async () => {
+for (const zone of ["America/New_York", "America/Los_Angeles"]) test(`shards answer a reader in ${zone} as a plain look at every record does`, async () => {
+  process.env.TZ = zone;
+  const all = await whole();
   let asked = 0, found = 0;
   for (let seed = 1; seed <= 60; seed++) {
     const { pick, some } = chance(seed * 7919);

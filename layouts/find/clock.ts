@@ -108,7 +108,7 @@ export function bothTimes(one: Wish, other: Wish, say: Lexicon["say"]): void {
   const times = (wish: Wish) => wish.readings as Time[];
   const meet = (a: Time[], b: Time[]) => a.flatMap((x) => b.flatMap((y): Time[] => {
     const from = Math.max(x.from, y.from), to = Math.min(x.to, y.to);
-    return x.from < x.to && y.from < y.to && from < to ? [{ kind: "time", from, to }] : [];
+    return x.from < x.to && y.from < y.to && from < to ? [{ ...x, ...y, from, to }] : []; // soon, where one of them is
   }));
   const narrower = meet(times(one), times(other));
   const sides = [one.clock, other.clock];
