@@ -13,7 +13,8 @@ const LONGEST = 4; // words of a name; more are a question
 /** readTitle reads what nothing else explains as the name of a group: two words or more that say little, or one beside a day, a time, or
  * somebody for whom a group is, which then means either: "just for today circle". */
 export function readTitle(query: Query, words: Word[], { lexicon: { light, titles, say }, known }: Dictionary): void {
-  const wishOf = ({ start }: Word) => query.wishes.find(({ spans }) => spans.some(([from, to]) => start >= from && start < to));
+  const wishesOf = ({ start }: Word) => query.wishes.filter(({ spans }) => spans.some(([from, to]) => start >= from && start < to)); // "tonight" is two
+  const wishOf = (word: Word): Wish | undefined => wishesOf(word)[0];
   const placed = (wish: Wish | undefined) => wish?.readings.some(({ kind }) => PLACED.has(kind)) ?? false;
   const said = words.filter((word) => !known.stop.has(word.word) && (titles.has(word.stem) || wishOf(word) || !light.has(word.stem)) && !placed(wishOf(word)));
   const loose = said.filter((word) => titles.has(word.stem) && !wishOf(word)), others = said.filter((word) => !loose.includes(word));
@@ -25,7 +26,7 @@ export function readTitle(query: Query, words: Word[], { lexicon: { light, title
     query.wishes.push({ kind: "word", readings: [name], label, spans: [span] });
     return;
   }
-  const [wish, ...more] = others.map(wishOf).filter((one) => one?.kind !== "word");
+  const [wish, ...more] = others.flatMap((word) => (wishOf(word) ? wishesOf(word) : [undefined])).filter((one) => one?.kind !== "word");
   if (loose.length !== 1 || more.length || !wish || !NAMES.has(wish.kind) || wish.not) return;
   [wish.kind, wish.label] = ["any", fill(say.or, { one: wish.label, other: label })];
   wish.readings.push(name);
