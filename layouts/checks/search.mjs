@@ -209,3 +209,17 @@ test("typing changes the address once it pauses, not at every key, and a result 
     await results(page).first().waitFor();
     assert.equal(await box(page).inputValue(), "worcester friday");
   }));
+
+test("a result that is pressed while the list is drawn anew opens all the same", () =>
+  visit(real, {}, async ({ page, origin }) => {
+    await open(page, origin);
+    await box(page).pressSequentially("worcester");
+    await page.waitForFunction(() => location.hash === "#q=worcester");
+    await box(page).pressSequentially(" f");
+    const { x, y } = await results(page).first().locator("a").boundingBox();
+    await page.mouse.move(x + 4, y + 4);
+    await page.mouse.down();
+    await page.waitForTimeout(800); // longer than the pause after which what was typed is looked for
+    await page.mouse.up();
+    await page.waitForURL(/\/groups\/us\//);
+  }));

@@ -9,6 +9,7 @@ import { type Opened, h } from "./elements";
 import { fetchViews, readBegun } from "./files";
 import { Finder } from "./finder";
 import type { Index } from "./index";
+import { pressIn } from "./press";
 import { type Query, readQuery } from "./query";
 import { chipsOf, choicesOf } from "./reading";
 import type { Facet, Hit, Result } from "./search";
@@ -33,11 +34,12 @@ class Page {
   private underway = 0; // how many times files were asked for that are still on their way
   private views: Views | undefined; // the other views, once their script is here
   private viewsAsked = false; // it is on its way
-
+  private readonly pressed: () => boolean;
   private readonly box: HTMLInputElement;
 
   constructor(private readonly root: HTMLElement) {
     this.box = this.part("words");
+    this.pressed = pressIn(root);
     this.finder = this.newFinder();
   }
 
@@ -173,6 +175,7 @@ class Page {
   /** show draws the page for the state. What had the focus has it afterwards: parts of the list may come while somebody reads. */
   private show(): void {
     clearTimeout(this.later);
+    if (this.pressed()) return void (this.later = window.setTimeout(() => this.show(), 100));
     const before = document.activeElement, mark = markOf(before);
     this.draw();
     if (before?.isConnected || !mark) return;
