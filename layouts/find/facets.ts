@@ -3,7 +3,7 @@
 import { ATTENDANCE, type Index, PROOF, RATINGS } from "./index";
 import { TIME_RANGES } from "./lexicon";
 import type { Wish } from "./query";
-import { type Meeting, daysLater, timeBy, turned } from "./schedule";
+import { type Meeting, daysBy, daysLater, timeBy, turned } from "./schedule";
 
 export const FACETS = ["medication", "day", "time", "attendance", "organization", "place", "audience", "language", "proof"] as const;
 export type Facet = (typeof FACETS)[number];
@@ -101,8 +101,8 @@ function count(index: Index, meets: Uint8Array, asked: Times, choices: Choices):
     if (!meets[row]) continue;
     let any = free, fits = open, ofDays = 0, ofTimes = 0; // of one meeting that is all that was asked: days under the chosen times, times under the chosen days
     for (let at = first[row]!, end = at + meetings[row]!; at < end; at++) {
-      const ahead = asked.soon ? lead[row]! : 0, begins = ahead ? timeBy(start[at]!, ahead) : start[at]!;
-      const on = (ahead ? turned(days[at]!, daysLater(start[at]!, ahead)) : days[at]!) & asked.days, minute = begins < 0 ? 1440 : begins;
+      const ahead = asked.soon ? lead[row]! : 0, begins = timeBy(start[at]!, ahead);
+      const on = daysBy(days[at]!, start[at]!, ahead) & asked.days, minute = begins < 0 ? 1440 : begins;
       if (!on || (inTime && !inTime[minute])) continue;
       any = true;
       const time = BUCKETS[minute]!, dayFits = !onDays || (on & onDays) > 0, timeFits = !atTimes || (time & atTimes) > 0;

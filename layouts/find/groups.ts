@@ -4,7 +4,7 @@
 import { Columns, DEGREES, type Raw, damaged, sizeOf, table } from "./columns";
 import type { City, Evidence, Group, Organization } from "./index";
 import type { Spot } from "./geo";
-import { type Meeting, behind, daysLater, lead, readersZone, timeBy, turned } from "./schedule";
+import { type Meeting, behind, daysBy, lead, readersZone, timeBy } from "./schedule";
 import { Labels } from "./labels";
 
 export const RATINGS = ["welcomes", "neutral", "varies", "restricts", "unknown"] as const;
@@ -199,7 +199,7 @@ export class Groups {
       ahead[row] = home ? 0 : usual;
       for (let at = sheaf.first[i]!, last = at + meetings[row]!; at < last; at++) {
         const start = sheaf.start[at]!, minutes = home ? ruled[sheaf.rule[at]!] ?? usual : 0;
-        this.days[this.meetings] = over[sheaf.rule[at]!] ? 0 : turned(sheaf.days[at]!, daysLater(start, minutes));
+        this.days[this.meetings] = over[sheaf.rule[at]!] ? 0 : daysBy(sheaf.days[at]!, start, minutes);
         this.start[this.meetings++] = timeBy(start, minutes);
       }
     }
@@ -338,7 +338,9 @@ export class View implements Group {
         continue;
       }
       const at = card.first[this.of("place")]! + i, meeting: Meeting = { zone: this.text("zones", "zone"), ...card.rules[card.rule[at]! - 1], days: card.days[at]!, start: card.start[at]!, minutes: card.minutes[at] };
-      list.push({ ...meeting, lead: this.all.leadOf(meeting.zone), ...(home && { home }) });
+      meeting.lead = this.all.leadOf(meeting.zone);
+      if (home) meeting.home = true;
+      list.push(meeting);
     }
     return list;
   }

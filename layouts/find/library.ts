@@ -28,8 +28,8 @@ export class Library {
   /** search scores by rarity and place of the words that an article has. One "answers" when its title or a question of its own is
    * close to what was asked, or when it has most of what was asked in its title, tags, answer and questions. */
   search({ terms, wishes }: Query): Answer[] {
-    const elsewhere = wishes.filter(({ kind }) => ABOUT_GROUPS.has(kind)).length; // what was asked that no article answers
     if (!this.index.read) return [];
+    const elsewhere = wishes.filter(({ kind }) => ABOUT_GROUPS.has(kind)).length; // what was asked that no article answers
     const words = JSON.stringify([this.index.version, terms]), key = [this.index.read, elsewhere, words].join();
     if (words !== this.weighed.key) this.weighed = { key: words, terms: terms.map((term) => this.weigh(term)) };
     if (key !== this.last.key) this.last = { key, answers: this.look(terms, elsewhere) };

@@ -132,5 +132,8 @@ export function turned(days: number, later: number): number {
 /** daysLater is how many days later a meeting is by a clock that is so many minutes ahead: 11 p.m. in Boston is the next day in London. */
 export const daysLater = (start: number, ahead: number): number => (start < 0 ? 0 : Math.floor((start + ahead) / 1440));
 
+/** daysBy are the weekdays of a meeting by a clock that is so many minutes ahead. */
+export const daysBy = (days: number, start: number, ahead: number): number => (ahead ? turned(days, daysLater(start, ahead)) : days);
+
 /** timeBy is when a meeting begins by a clock that is so many minutes ahead. */
-export const timeBy = (start: number, ahead: number): number => (start < 0 ? start : start + ahead - 1440 * daysLater(start, ahead));
+export const timeBy = (start: number, ahead: number): number => (start < 0 || !ahead ? start : start + ahead - 1440 * daysLater(start, ahead));

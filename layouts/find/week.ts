@@ -2,7 +2,7 @@
 // Only what somebody confirmed has a date. What nobody confirmed has a weekday as an old page gave it, and stands apart.
 
 import { type Asked, asAsked, leadOf } from "./facets";
-import { daysLater, nextStarts, offset, timeBy, turned } from "./schedule";
+import { daysBy, nextStarts, offset, timeBy } from "./schedule";
 import type { Hit } from "./search";
 
 const DAY = 86_400_000;
@@ -44,7 +44,7 @@ export function doubtsOf(hits: Hit[], asked: Asked): Doubt[][] {
   for (const hit of hits) {
     if (hit.group.verified || hit.group.paused) continue;
     for (const one of asAsked(hit.group.meetings, asked)) {
-      const ahead = leadOf(one), bits = turned(one.days, daysLater(one.start, ahead));
+      const ahead = leadOf(one), bits = daysBy(one.days, one.start, ahead);
       days.forEach((day, i) => (bits >> i) & 1 && day.push({ hit, minute: timeBy(one.start, ahead) }));
     }
   }
