@@ -149,6 +149,13 @@ test("a group that nobody has confirmed is never shown with a time", () =>
     assert.ok((await doubtful.count()) > 0);
     none((await doubtful.locator(".when").allTextContents()).filter((text) => /\d/.test(text)), "times of unverified groups");
     none((await doubtful.locator(".meta").allTextContents()).filter((text) => !/unverified/i.test(text)), "unverified groups that do not say so");
+    const far = doubtful.nth(80).locator("a");
+    await far.scrollIntoViewIfNeeded();
+    const stood = await page.evaluate(() => scrollY);
+    await far.click();
+    await page.waitForURL(/\/groups\//);
+    await page.goBack();
+    await page.waitForFunction((before) => Math.abs(scrollY - before) < 300, stood); // who comes back stands where the group was
   }));
 
 test("the number of results is said to those who cannot see it", () =>

@@ -34,6 +34,7 @@ class Page {
   private underway = 0; // how many times files were asked for that are still on their way
   private views: Views | undefined; // the other views, once their script is here
   private viewsAsked = false; // it is on its way
+  private back = Number(history.state) || 0; // where the page stood when a result was opened, for who comes back
   private readonly pressed: () => boolean;
   private readonly box: HTMLInputElement;
 
@@ -76,7 +77,7 @@ class Page {
       this.settle();
       this.part("count").focus();
     });
-    this.root.addEventListener("click", () => this.pause && this.settle(), { capture: true }); // before a link leads away
+    this.root.addEventListener("click", () => (this.pause ? this.settle() : this.write()), { capture: true }); // before a link leads away
     on("sort", "change", () => this.change({ sort: this.part<HTMLSelectElement>("sort").value as State["sort"] }));
     for (const button of this.viewButtons()) button.addEventListener("click", () => {
       this.put("view-note", "");
@@ -88,12 +89,10 @@ class Page {
     on("retry", "click", () => this.retry());
     addEventListener("hashchange", () => {
       if (location.hash && !location.hash.includes("=")) return; // the link to the main part, which is no search
-      this.state = readState(location.hash);
-      this.box.value = this.state.text;
+      this.box.value = (this.state = readState(location.hash)).text;
       this.show();
     });
-    if (this.box.value) this.state.text = this.box.value; // typed before this script was there
-    this.box.value = this.state.text;
+    this.box.value = this.state.text = this.box.value || this.state.text; // typed before this script was there
     this.part<HTMLDetailsElement>("filters").open = matchMedia("(min-width: 60rem)").matches;
     this.write();
     this.show();
@@ -118,10 +117,10 @@ class Page {
     this.show();
   }
 
-  /** write puts the state behind the #. */
+  /** write puts the state behind the #, and beside it where the page stands. */
   private write(): void {
     const fragment = writeState(this.state);
-    history.replaceState(history.state, "", fragment ? `#${fragment}` : location.pathname + location.search);
+    history.replaceState(scrollY, "", fragment ? `#${fragment}` : location.pathname + location.search);
   }
 
   /** change is every change but typing; it begins at the first results again. */
@@ -205,6 +204,7 @@ class Page {
     this.showResult(result, query, pending, !pending && !idle && finder.partial(query, this.state.choices, result));
     if (pending) this.say(finder.waiting(query) ? words.lookingUpPlace : words.lookingThrough);
     else if (this.viewsAsked) this.say(words.viewComing);
+    else if (this.back) scrollTo({ top: this.back, behavior: "instant" }), (this.back = 0);
   }
 
   /** askNext asks for the shards that the query needs next. */
