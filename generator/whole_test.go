@@ -40,6 +40,7 @@ func newProject(t *testing.T) string {
 
 // The real content is a test too: it builds without a problem, and to the same bytes whatever is around.
 func TestRealContentBuildsToTheSameBytes(t *testing.T) {
+	t.Parallel()
 	project, err := filepath.Abs("..")
 	if err != nil {
 		t.Fatal(err)
@@ -68,6 +69,7 @@ func TestRealContentBuildsToTheSameBytes(t *testing.T) {
 }
 
 func TestKilledCommandLeavesTheOldSiteOrTheNew(t *testing.T) {
+	t.Parallel()
 	project := newProject(t)
 	out := filepath.Join(project, "public")
 	build := func(date string) *exec.Cmd {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"manyroads/generator/language"
 )
 
 // stopWords carry no meaning alone; the index leaves them out and says so, and a client must not look for them.
@@ -29,7 +31,8 @@ func newVocabulary(stop []string) *vocabulary {
 }
 
 // each calls do with every word of a text, in lower case. A word is a run of letters, marks and digits; an apostrophe is dropped
-// ("women's" is "womens"). Accents stay: the client folds them, so that there is one way of folding and not two.
+// ("women's" is "womens"). Accents are folded as the client folds them: it looks for a word by the alphabet among the files of words,
+// and would never look for "cafe" behind "z".
 func (v *vocabulary) each(text string, do func(word uint32)) {
 	v.word = v.word[:0]
 	for _, c := range text {
@@ -55,14 +58,27 @@ func (v *vocabulary) flush(do func(word uint32)) {
 	}
 	n, known := v.number[string(v.word)]
 	if !known {
-		n = uint32(len(v.words))
-		word := string(v.word)
-		v.words, v.number[word] = append(v.words, word), n
+		n, known = v.add(string(v.word))
 	}
 	v.word = v.word[:0]
-	if n >= v.stops {
+	if known && n >= v.stops {
 		do(n)
 	}
+}
+
+// add gives a number to a word as it is written, that of the word without its accents; nothing to what is but accents.
+func (v *vocabulary) add(written string) (n uint32, is bool) {
+	word := language.Fold(written)
+	if word == "" {
+		return 0, false
+	}
+	n, known := v.number[word]
+	if !known {
+		n = uint32(len(v.words))
+		v.words, v.number[word] = append(v.words, word), n
+	}
+	v.number[written] = n
+	return n, true
 }
 
 // sorted are the words that have a posting in one of the lists, in alphabetical order.
