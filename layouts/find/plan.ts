@@ -125,11 +125,15 @@ export class Plan {
   /** near begins with the cells around a place, and goes on with all within the distance that was asked. Where the nearest groups are farther
    * than is usually looked, only who looks on is led through all that is as near as those. */
   private near(query: Query, choices: Choices, spots: Spot[], want: number): Looker {
-    const apart = (square: Square) => Math.min(...spots.map((spot) => milesTo(square, spot)));
+    const { sheets, cells } = this.shelf, known = new Map<Square, number>();
+    const apart = (square: Square) => {
+      let miles = known.get(square);
+      if (miles === undefined) known.set(square, (miles = Math.min(...spots.map((spot) => milesTo(square, spot)))));
+      return miles;
+    };
     const within = (miles: number) => {
-      const far = new Map<number, number>(), reached = (square: Square) => apart(square) <= miles * 1.01;
-      for (const sheet of this.shelf.sheets) if (reached(sheet)) for (const i of sheet.cells) if (reached(this.shelf.cells[i]!)) far.set(i, apart(this.shelf.cells[i]!));
-      return [...far.keys()].sort((a, b) => far.get(a)! - far.get(b)! || a - b);
+      const reached = (square: Square) => apart(square) <= miles * 1.01;
+      return sheets.filter(reached).flatMap((sheet) => sheet.cells).filter((i) => reached(cells[i]!)).sort((a, b) => apart(cells[a]!) - apart(cells[b]!) || a - b);
     };
     const reach = reachOf(query.wishes), near = within(reach), around = reach === NEAR ? within(2 * NEAR) : near;
     return this.area(query, choices, near, near.length * this.inCell, around, ({ groups, wider }) => (wider && want > ENOUGH ? within(wider) : groups.length < ENOUGH ? around : []));
