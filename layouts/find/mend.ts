@@ -2,7 +2,7 @@
 
 import { type Dictionary, NAME, TERM, TITLE } from "./dictionary";
 import { type Token, anagram, oneSlip, slips, stem, tokens } from "./text";
-import { readWhere } from "./where";
+import { isLikely, readWhere } from "./where";
 
 export interface Word extends Token { typed: string; open: boolean; slip?: boolean } // open: the last word, which may go on; slip: another was typed
 
@@ -83,7 +83,7 @@ function apart(token: Token, dictionary: Dictionary, files: string[]): Token[] {
   for (let i = 3; i < word.length - 2; i++) if (phrases.get(`${stem(word.slice(0, i))} ${stem(word.slice(i))}`)?.some(({ resident }) => !resident)) return cut(i);
   if (isKnown(token, dictionary)) return [token];
   const where = readWhere([token], 0, dictionary), table = where?.file ? [where.file] : [];
-  if (where?.places.length && !where.meant) return [token];
+  if (where?.places.length && (!where.meant || isLikely(where))) return [token];
   for (const [known, sure] of dictionary.words) if (sure >= TERM && known[0] === word[0] && oneSlip(token.stem, known)) return [token]; // "vetrans"
   for (let i = word.length - 2; i > 1; i--) {
     const one = word.slice(0, i), other = word.slice(i), both = says(one) || lexicon.nothing.has(one);

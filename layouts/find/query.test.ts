@@ -70,7 +70,11 @@ for (const [text, expected] of Object.entries({
   "pick up suboxone worcester": "on medication · near Worcester, MA", "living with methadone": "on medication", "kicked out of suboxone clinic": "on medication", "living with my sister": "", "i stay w my mom, na": "NA", "not every friday": "", "i dose at the clinic at 7, na after 8 am": "on medication · NA · after 8 AM", "left na": "not NA", "done with na": "not NA", "kicked out of na": "not NA", "no quiero na": "not NA",
   "before 8 in the morning": "before 8 AM", "9 at night": "around 9 PM", "a las 6 de la tarde": "around 6 PM", "7 o’clock in the evening": "around 7 PM", "kreyol": "in Haitian Creole", "mandarin": "in Chinese", "e-meeting": "online",
   "share my story on vivitrol": "lets you speak · on medication", "share and lead on vivitrol": "lets you speak · lets you lead · on medication", "am i considered sober on methadone": "counts your clean time · on medication", "w/o religion": "secular",
-  "never alone": "“never alone”", "bring a baby": "“childcare”", "wrocester ma": "near Worcester, MA",
+  "never alone": "“never alone”", "bring a baby": "“childcare” or “child-friendly”", "babysitting": "“childcare”", "wrocester ma": "near Worcester, MA",
+  "na not the one in worcester": "NA · not near Worcester, MA", "not one in worcester": "near Worcester, MA",
+  "online no camera": "online · “camera off”", "keep my video off, zoom": "“camera off” · online", "camera on": "“camera”", "video": "online", "na no zoom": "NA · not online",
+  "open meetings only worcester": "“open meeting” · near Worcester, MA", "open meetings": "", "closed meeting": "“closed meeting”",
+  "scent free na": "“fragrance-free” · NA", "free": "", "on the film": "on medication", "documentary film": "“documentary” · “film”", "lower my dose": "on medication", "lower worcester": "near Worcester, MA",
   "": "", "  ,, ": "", "’": "", "日本": "“日本…”", "北": "“北”",
 })) {
   test(`reads ${JSON.stringify(text)}`, () => assert.equal(read(text), expected));

@@ -9,7 +9,7 @@ import { type Spot, nearest } from "./geo";
 import { addWish, asWord, joined, settleTowns } from "./join";
 import { fill } from "./lexicon";
 import { type Word, begun, isKnown, splitWords } from "./mend";
-import { keyOf, stems, tokens } from "./text";
+import { forms, keyOf, stems, tokens } from "./text";
 import { placeKey } from "./places";
 import { NEAR, placeWishes, readReach } from "./nearby";
 import { readTitle } from "./title";
@@ -237,7 +237,7 @@ class Reader {
     const medicine = !kinds.has("medication") && wish.kind !== "word" && list.map((word) => dictionary.phrases.sense(word, "medication")).find(Boolean);
     if (medicine) this.addWish({ kind: "medication", readings: [{ kind: "medication" }], label: medicine.label, spans });
     if ([...kinds].every((kind) => ABOUT_GROUPS.has(kind))) return;
-    const called = ["proof", "right", "audience", "path"].includes(wish.kind) ? [stems(senses[0]!.label).filter((word) => !lexicon.nothing.has(word))] : [];
+    const called = ["any", "medication", "organization"].includes(wish.kind) ? [] : [stems(senses[0]!.label).filter((word) => !lexicon.nothing.has(word))];
     query.terms.push({ any: [list, ...synonyms, ...this.otherNames(readings), ...called, ...this.related(list), ...(kinds.has("audience") ? this.related(list.slice(-1)) : [])], light: false });
   }
 
@@ -270,8 +270,8 @@ class Reader {
 
   /** related are other words for the same thing, by which an article may speak of it. */
   private related(list: string[]): string[][] {
-    const key = keyOf(list);
-    return this.dictionary.lexicon.related.filter((words) => words.includes(key)).flatMap((words) => words.filter((word) => word !== key).map((word) => word.split(" ")));
+    const keys = forms(keyOf(list));
+    return this.dictionary.lexicon.related.filter((words) => keys.some((key) => words.includes(key))).flatMap((words) => words.filter((word) => word !== keys[0]).map((word) => word.split(" ")));
   }
 
   private addWord(words: Word[], any: string[][]): void {
