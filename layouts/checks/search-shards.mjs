@@ -51,6 +51,12 @@ test("while the shards are on their way the page does not say that nothing match
   visit(many, {}, async ({ page, origin }) => {
     await page.goto(`${origin}/find/`);
     await page.locator("[data-facets] input").first().waitFor({ state: "attached" });
+    for (const words of ["meetings", "near me"]) { // which wish nothing of a group, so that any will do
+      await box(page).fill(words);
+      await results(page).nth(9).waitFor();
+      await answered(page);
+      assert.match(await page.locator("[data-count]").textContent(), / or more$/, words);
+    }
     await page.evaluate(() => {
       const count = document.querySelector("[data-count]");
       globalThis.said = [];
@@ -78,6 +84,7 @@ test("where a wish is rare and names no place, the count says that there may be 
       await page.keyboard.press("Enter");
       await page.waitForTimeout(50);
       await answered(page);
+      assert.ok(["count", "more"].includes(await page.evaluate(() => document.activeElement.id || (document.activeElement.hasAttribute("data-more") && "more"))), "the focus is not lost");
     }
     assert.doesNotMatch(await count.textContent(), / or more$/);
     assert.ok(parseInt(await count.textContent(), 10) > first);
@@ -111,6 +118,7 @@ test("a shard that does not come is said, what is there is shown, and the lists 
     await box(page).fill("boston");
     await page.locator("[data-trouble]").waitFor();
     assert.match(await page.locator("[data-trouble]").textContent(), /part of the list/i);
+    await page.locator("[data-status]").filter({ hasText: /part of the list.*could not be loaded/i }).waitFor({ state: "attached" }); // and to those who cannot see it
     assert.ok(await page.locator("[data-static] a").first().isVisible());
     await context.unroute("**/search/g/**");
     await page.locator("[data-retry]").click();

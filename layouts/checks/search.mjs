@@ -103,6 +103,10 @@ test("a link with a search in it shows that search: words, filters, order and co
     assert.equal(await other.locator("[data-sort]").inputValue(), "next");
     assert.equal(await other.locator("[data-facets] input:checked").count(), 1);
     assert.deepEqual({ url: other.url(), count: await count(other), list: await addresses(other) }, seen);
+    await open(page, origin, `q=${"o".repeat(299)}&language=no-language-at-all&day=9`); // a link that came damaged, and a word without an end
+    assert.ok(await page.locator("[data-chips]").filter({ hasText: "no-language-at-all" }).isVisible());
+    await page.setViewportSize({ width: 320, height: 600 });
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "as wide as the screen");
   }));
 
 test("words of danger put help first, before results", () =>
@@ -157,13 +161,16 @@ test("the number of results is said to those who cannot see it", () =>
 test("when the index does not come, the page says so and the lists still work", () =>
   visit(real, {}, async ({ page, context, origin }) => {
     await context.route("**/search/*", (route) => route.abort());
+    await page.goto(`${origin}/es/find/#q=worcester`);
+    await page.locator("[data-trouble]").filter({ hasText: "No se pudo cargar" }).waitFor(); // in the language of the page
     await page.goto(`${origin}/find/#q=worcester`);
     await page.locator("[data-trouble]").waitFor();
     assert.match(await page.locator("[data-trouble]").textContent(), /search doesn.t work/i);
     assert.ok(await page.locator("[data-static]").isVisible());
     await context.unroute("**/search/*");
-    await page.locator("[data-retry]").click();
+    await page.locator("[data-retry]").press("Enter");
     await results(page).first().waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.id), "count", "the button is gone, and the focus is on the answer");
   }));
 
 test("over a slow network the box takes words before the index is there, puts help first, says what it waits for, and then answers", () =>
@@ -180,6 +187,7 @@ test("over a slow network the box takes words before the index is there, puts he
     await box(page).fill("");
     await box(page).pressSequentially("worcester");
     await page.locator("[data-status]").filter({ hasText: /waiting for the list of groups/i }).waitFor();
+    assert.ok(await page.locator("[data-static]").isVisible(), "until then the lists are there");
     release();
     await results(page).first().waitFor();
     assert.match((await addresses(page))[0], /^\/groups\/us\/ma\/worcester\//);

@@ -4,7 +4,7 @@
 export class DamagedIndex extends Error {}
 
 export function damaged(what: string): never {
-  throw new DamagedIndex(`The search file is damaged or cut short (${what}). The lists of groups below work without it.`);
+  throw new DamagedIndex(`The search file is damaged or cut short: ${what}.`);
 }
 
 export type Raw = Record<string, unknown>;

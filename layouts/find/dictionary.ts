@@ -110,12 +110,14 @@ function addLanguages(made: Dictionary): void {
 
 /** languageNames gives the names of languages in one of them, or the tag where the browser doesn't know. */
 export function languageNames(inLanguage: string): (tag: string) => string {
-  try {
-    const names = new Intl.DisplayNames([inLanguage], { type: "language" });
-    return (tag) => names.of(tag) ?? tag;
-  } catch {
-    return (tag) => tag;
-  }
+  let names: Intl.DisplayNames | undefined;
+  return (tag) => {
+    try {
+      return (names ??= new Intl.DisplayNames([inLanguage], { type: "language" })).of(tag) ?? tag;
+    } catch {
+      return tag; // an old browser, or a link with a tag that is none
+    }
+  };
 }
 
 function addNames(made: Dictionary): void {

@@ -41,11 +41,11 @@ function nearerOf(best: Hit | undefined, hit: Hit, medication: boolean): Hit {
   return ((medication && hit.tier - best.tier) || apart(hit, best)) < 0 ? hit : best;
 }
 
-/** dropItem offers a way, and names the first group to which it leads. */
+/** dropItem offers a way, and names the first group to which it leads, once its name is here. */
 export function dropItem({ drop, first, more }: Way, index: Index, take: () => void): HTMLLIElement {
   const quoted = (label: string) => (label.startsWith("“") ? label : fill(words.quoted, { label }));
   const labels = [...drop.labels.map(quoted), ...drop.facets.map((facet) => fill(words.theFilter, { title: words.facets[facet] }))];
-  return h("li", {}, plainButton("button quiet", take, fill(words.without, { wishes: listed(labels), found: groupsText(drop.count, more) })), first && firstGroup(first, index));
+  return h("li", {}, plainButton("button quiet", take, fill(words.without, { wishes: listed(labels), found: groupsText(drop.count, more) })), first?.group.name && firstGroup(first, index));
 }
 
 function firstGroup({ group, distance }: Hit, index: Index): HTMLElement {

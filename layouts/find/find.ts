@@ -133,10 +133,9 @@ class Page {
 
   /** retry begins anew, because what did not come is not asked for twice. */
   private retry(): void {
-    const { here } = this.finder;
-    this.finder = this.newFinder();
-    this.finder.here = here;
-    this.show();
+    this.finder = Object.assign(this.newFinder(), { here: this.finder.here });
+    this.put("trouble-text", words.looking); // the button stays, and so does the focus
+    this.say(words.looking);
     void this.load();
   }
 
@@ -172,14 +171,14 @@ class Page {
     this.change({ choices: { ...this.state.choices, [facet]: on ? [...kept, value] : kept } });
   }
 
-  /** show draws the page for the state. What had the focus has it afterwards: parts of the list may come while somebody reads. */
+  /** show draws the page for the state. What had the focus has it afterwards, or, where that is gone, what says how many there are. */
   private show(): void {
     clearTimeout(this.later);
     if (this.pressed()) return void (this.later = window.setTimeout(() => this.show(), 100));
     const before = document.activeElement, mark = markOf(before);
     this.draw();
-    if (before?.isConnected || !mark) return;
-    [...this.root.querySelectorAll<HTMLElement>("a, button, summary")].find((element) => markOf(element) === mark)?.focus({ preventScroll: true });
+    if (!mark || before!.getClientRects().length) return;
+    ([...this.root.querySelectorAll<HTMLElement>("a, button, summary")].find((element) => element !== before && markOf(element) === mark) ?? this.part("count")).focus({ preventScroll: true });
   }
 
   private draw(): void {
@@ -196,14 +195,14 @@ class Page {
     this.put("trouble-text", trouble);
     const idle = isEmpty(this.state);
     this.part("status").classList.toggle("away", engine !== undefined); // the heading says it to the eye
-    this.hide("static", !idle && !trouble);
+    this.hide("static", !idle && !trouble && engine !== undefined);
     this.part("note").classList.toggle("away", !idle); // who searches has read it; a small screen has better use for the room
     this.hide("results", !engine || idle);
     if (!engine) return this.say(trouble || (idle ? "" : (this.root.dataset.lexicon?.includes(" ") ? words.waitingSharded : words.waiting)));
     const result = finder.search(query, this.state.choices, this.state.sort);
-    if (!waits && !this.pause) this.askNext(query, result);
+    if (!waits && !this.pause && !idle) this.askNext(query, result);
     const pending = this.underway > 0 || (this.pause > 0 && finder.shelf !== undefined);
-    this.showResult(result, query, pending, !pending && finder.partial(query, this.state.choices, result));
+    this.showResult(result, query, pending, !pending && !idle && finder.partial(query, this.state.choices, result));
     if (pending) this.say(finder.waiting(query) ? words.lookingUpPlace : words.lookingThrough);
     else if (this.viewsAsked) this.say(words.viewComing);
   }
@@ -274,7 +273,7 @@ class Page {
 
   /** showResult shows what was found. `pending`: files are on their way; `partial`: there are files that were not asked for, so groups may be missing. */
   private showResult(result: Result, query: Query, pending: boolean, partial: boolean): void {
-    const index = this.finder.engine!.index, total = result.groups.length, now = Date.now();
+    const { trouble, engine } = this.finder, index = engine!.index, total = result.groups.length, now = Date.now();
     this.hide("filters", !showCounts(this.options, result.counts, this.state.choices) && !pending);
     const sort = this.part<HTMLSelectElement>("sort");
     sort.value = this.state.sort;
@@ -289,7 +288,7 @@ class Page {
     this.fill("other-list", [...answers, ...result.articles.map(articleItem)], "other");
     this.put("aside", asideText(result));
     this.showDrops(result, query, pending);
-    this.say(isEmpty(this.state) ? "" : first.length ? counted(words.announcedWithFirst, first.length, { found }) : fill(words.announced, { found }));
+    this.say(isEmpty(this.state) ? "" : trouble + " " + (first.length ? counted(words.announcedWithFirst, first.length, { found }) : fill(words.announced, { found })));
   }
 
   /** showGroups shows what was found in the way that was chosen: as a list, as a week, or by place. While the script of the other views is
@@ -305,9 +304,9 @@ class Page {
     const item = (hit: Hit) => groupItem(hit, index, result.asked, now);
     this.fill("groups", view ? [] : groups.slice(0, shown).map(item));
     this.fill("farther-list", view ? [] : farther.map(item), "farther");
-    const more = this.part("more"), hidden = view ? 0 : Math.max(0, total - shown);
-    this.put("partial", partial ? words.partial : "");
-    more.hidden = hidden === 0 && (!partial || view !== undefined || this.finder.trouble !== "");
+    const more = this.part("more"), hidden = view ? 0 : Math.max(0, total - shown), lookOn = partial && !this.finder.trouble;
+    this.put("partial", lookOn ? words.partial : "");
+    more.hidden = hidden === 0 && (!lookOn || view !== undefined) && !(this.underway && document.activeElement === more);
     more.textContent = hidden ? counted(words.more, Math.min(PAGE, hidden)) : words.lookOn;
     this.put("shown", hidden ? fill(words.shown, { n: number(shown), total: groupsText(total, partial) }) : "");
     const note = farther.length ? [h("p", { class: "small" }, counted(words.withFarther, farther.length))] : [];
@@ -316,7 +315,8 @@ class Page {
 
   /** showDrops says what to give up when nothing matches, and that the wish about medication stays. Where nothing helps, the lists do. */
   private showDrops(result: Result, query: Query, pending: boolean): void {
-    const ways = pending ? [] : waysOf(this.finder, this.state, query, result.drops);
+    const ways = pending ? [] : waysOf(this.finder, this.state, query, result.drops), names = this.finder.names(ways.flatMap(({ first = [] }) => first));
+    if (names.length) this.ask(names);
     const take = ({ text, choices }: Way) => () => {
       this.change({ text, choices });
       this.part("count").focus();
@@ -330,7 +330,7 @@ class Page {
   private more(): void {
     const list = this.part("groups").children, before = list.length;
     this.change({ shown: this.state.shown + PAGE });
-    list[Math.min(before, list.length - 1)]?.querySelector("a")?.focus();
+    list[before]?.querySelector("a")?.focus();
   }
 
   /** say changes the line that is read aloud, once nothing has changed for a while. */

@@ -10,9 +10,10 @@ import { readLexicon } from "./lexicon";
 import { Plan } from "./plan";
 import { type Query, readQuery } from "./query";
 import { today } from "./schedule";
-import { type Choices, Engine, type Result, type Sort } from "./search";
+import { type Choices, Engine, type Hit, type Result, type Sort } from "./search";
 import { Shelf } from "./shelf";
 import { tokens } from "./text";
+import * as words from "./words";
 
 /** It is true in the script of a site whose index is one file: what reads shards is then left out of it (generator/page/assets.go). */
 declare const WHOLE_INDEX: true;
@@ -41,7 +42,7 @@ export class Finder {
       const text = await this.store.read(name), date = today(now);
       if (typeof WHOLE_INDEX === "undefined" && name.startsWith("m.")) {
         const manifest = parse(text, "many-roads-manifest");
-        if (manifest.version !== VERSION) throw new DamagedIndex("The search file is newer than this page. Load the page again.");
+        if (manifest.version !== VERSION) throw new DamagedIndex("The search file is newer than this page.");
         this.shelf = new Shelf(manifest, await (more ?? this.store.read(String(manifest.lexicon))), date);
         this.plan = new Plan(this.shelf);
       }
@@ -49,7 +50,7 @@ export class Finder {
       this.dictionary = makeDictionary(readLexicon(await said), index);
       this.engine = new Engine(index, this.dictionary.lexicon);
     } catch (error) {
-      this.trouble = error instanceof DamagedIndex ? error.message : "The search file could not be loaded. The lists of groups below work without it.";
+      this.trouble = error instanceof DamagedIndex ? words.damaged : words.notLoaded;
     }
   }
 
@@ -65,8 +66,8 @@ export class Finder {
   /** ahead is what a question, a group's name, or a place that is known already, needs whatever the tables of places say, so that it can be asked for together with them. */
   ahead(query: Query): string[] {
     if (!this.plan) return [];
-    const { lexicon } = this.dictionary!, words = tokens(query.text), spans = query.wishes.flatMap((wish) => (wish.kind === "place" ? wish.spans : []));
-    const other = spans.some(([from, to]) => words.some(({ word }, i) => lexicon.either.test(word) && (words[i - 1]?.end === to || words[i + 1]?.start === from))); // "boston or cambridge"
+    const { lexicon } = this.dictionary!, typed = tokens(query.text), spans = query.wishes.flatMap((wish) => (wish.kind === "place" ? wish.spans : []));
+    const other = spans.some(([from, to]) => typed.some(({ word }, i) => lexicon.either.test(word) && (typed[i - 1]?.end === to || typed[i + 1]?.start === from))); // "boston or cambridge"
     return this.fresh(this.plan.ahead(query, isQuestion(query, this.dictionary!), mayBeName(query, this.dictionary!), spans.length > 0 && !other));
   }
 
@@ -76,6 +77,11 @@ export class Finder {
    * were found, the first `cards` are to have their names; one that has none yet is counted, and not shown. */
   next(query: Query, choices: Choices, result: Result | undefined, want?: number, cards = want): string[] {
     return this.fresh(this.plan?.next(query, choices, result, want, cards) ?? []);
+  }
+
+  /** names are the shards that bring the names of some groups. */
+  names(hits: Hit[]): string[] {
+    return this.fresh(this.plan?.nameless({ groups: hits, farther: [] }, hits.length) ?? []);
   }
 
   /** partial tells whether groups may match that are in no file that was read: elsewhere than near a place it stops when there are enough. */
@@ -97,9 +103,7 @@ export class Finder {
       else this.shelf!.add(file, text);
     } catch {
       this.plan?.lost.add(file);
-      this.trouble = isPlaces(file)
-        ? "The table of places could not be loaded, so we may not know the place that you named. The lists of groups below work without it."
-        : "A part of the list of groups could not be loaded, so groups may be missing here. The lists of groups below work without it.";
+      this.trouble = isPlaces(file) ? words.placesNotLoaded : words.partNotLoaded;
     }
   }
 

@@ -72,7 +72,7 @@ test("a file that is cut short anywhere is refused with a message", () => {
 });
 
 test("a newer file asks for a newer page", () => {
-  assert.match(refused(whole.replace('"version":4', '"version":5')), /Load the page again/);
+  assert.match(refused(whole.replace('"version":4', '"version":5')), /newer than this page/);
 });
 
 /** A small generator of chance, so that a failure can be repeated. */

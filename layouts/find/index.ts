@@ -73,7 +73,7 @@ export interface Index {
 /** readRaw reads the text of a file of groups, and refuses another version. */
 export function readRaw(text: string): Raw {
   const raw = parse(text, "many-roads-search");
-  if (raw.version !== VERSION) throw new DamagedIndex("The search file is newer than this page. Load the page again.");
+  if (raw.version !== VERSION) throw new DamagedIndex("The search file is newer than this page.");
   return raw;
 }
 

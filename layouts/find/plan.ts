@@ -101,7 +101,7 @@ export class Plan {
   }
 
   /** nameless are the cells of the groups that are shown first and have no name yet. */
-  private nameless(result: Result, cards: number): string[] {
+  nameless(result: Pick<Result, "groups" | "farther">, cards: number): string[] {
     const hits = cards > 0 ? [...result.groups.slice(0, cards), ...result.farther] : [];
     const files = hits.filter(({ group }) => !group.name).map(({ group }) => this.fileOf(Math.floor(this.shelf.rows.numberOf(group)! / this.shelf.room)));
     return this.missing(files).slice(0, 2 * AT_ONCE);
@@ -118,7 +118,8 @@ export class Plan {
     const states = [...readingsOf(query.wishes).flatMap((one) => (one.kind === "state" ? [one.is] : [])), ...(choices.place ?? [])], spots = spotsOf(query.wishes);
     if (spots.length) return this.near(query, choices, spots, want);
     if (states.length) return this.inStates(query, choices, states);
-    if (!this.asks(query, choices)) return { first: () => [], rest: () => [], expect: Infinity };
+    const all = query.wishes.every(({ kind }) => kind === "here"); // "meetings": nothing in particular, and any group will do
+    if (!all && !this.asks(query, choices)) return { first: () => [], rest: () => [], expect: Infinity };
     return this.anywhere(query, choices, want);
   }
 

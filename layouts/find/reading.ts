@@ -21,7 +21,7 @@ function chip(label: string, remove: () => void): HTMLLIElement {
 export function chipsOf(query: Query, { text, choices }: State, index: Index | undefined, take: (left: Partial<State>) => void): Node[] {
   const chips = query.wishes.map((wish) => chip(wish.corrected ? fill(words.youWrote, { label: wish.label, typed: wish.corrected }) : wish.label, () => take({ text: without(text, wish) })));
   for (const facet of FACETS) for (const value of choices[facet] ?? []) {
-    const label = fill(words.filter, { title: words.facets[facet], value: index ? labelOf(facet, value, index) : value });
+    const label = fill(words.filter, { title: words.facets[facet], value: labelOf(facet, value, index) });
     chips.push(chip(label, () => take({ choices: { ...choices, [facet]: choices[facet]!.filter((other) => other !== value) } })));
   }
   return chips;

@@ -11,14 +11,14 @@ import * as words from "./words";
 const wordOf = (table: Record<string, string>, key: string) => (Object.keys(table).includes(key) ? table[key]! : key);
 
 /** labelOf is the name of a value of a facet. */
-export function labelOf(facet: Facet, value: string, index: Index): string {
+export function labelOf(facet: Facet, value: string, index: Index | undefined): string {
   switch (facet) {
     case "medication": return wordOf(words.ratings, value);
     case "day": return /^[0-6]$/.test(value) ? weekdayName(Number(value)) : value;
     case "time": return wordOf(words.times, value);
     case "attendance": return wordOf(words.attendance, value);
-    case "organization": return index.organizations.find(({ id }) => id === value)?.name ?? value;
-    case "place": return index.states.find(({ code }) => code === value)?.name ?? value;
+    case "organization": return index?.organizations.find(({ id }) => id === value)?.name ?? value;
+    case "place": return index?.states.find(({ code }) => code === value)?.name ?? value;
     case "audience": return wordOf(words.audience, value);
     case "language": return languageNames(locale())(value);
     case "proof": return wordOf(words.proof, value);
