@@ -91,6 +91,9 @@ func whereItBelongs(name string) string {
 	if near := source.Closest(top, []string{"articles", "groups", "organizations"}); below && near != "" && near != top {
 		return "did you mean " + near + "/" + rest + "?"
 	}
+	if ending := path.Ext(name); ending != strings.ToLower(ending) {
+		return "rename it to end in " + strings.ToLower(ending) + ", in small letters"
+	}
 	if path.Ext(name) == ".md" {
 		return "move it to articles/<section>/<name>.md, or remove it"
 	}

@@ -88,8 +88,16 @@ var leftovers = []struct{ sign, what, mend string }{
 	{"```", "three backticks stand here and begin nothing", "put them on a line of their own"},
 }
 
+// unspaced is a line that was meant to be a heading.
+var unspaced = regexp.MustCompile(`^#{1,6}\pL`)
+
 func (r *reading) checkText(t *tree, n *ast.Text) {
 	text := n.Segment.Value(t.source)
+	if n.PreviousSibling() == nil && unspaced.Match(text) && !n.IsRaw() {
+		if _, is := n.Parent().(*ast.Paragraph); is {
+			r.say(n.Segment.Start, "this is no heading: no blank stands behind the #", "write a blank between the # and the words")
+		}
+	}
 	if harmless(text) {
 		return
 	}

@@ -199,7 +199,9 @@ var slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 func checkSlug(t *source.Table, key, slug string) {
 	switch {
-	case !slugPattern.MatchString(slug), len(slug) > 80:
+	case len(slug) > 80:
+		t.Problem(key, fmt.Sprintf("the last part of the address is too long: %d letters", len(slug)), "use 80 letters or fewer")
+	case !slugPattern.MatchString(slug):
 		t.Problem(key, fmt.Sprintf("%q cannot be the last part of an address", slug), fmt.Sprintf("use lower-case letters, digits and single hyphens, like %q", Slug(slug)))
 	case strings.Trim(slug, "0123456789") == "":
 		t.Problem(key, fmt.Sprintf("%q is only a number, and numbers are the pages of long lists", slug), "add a word")

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -19,6 +20,9 @@ var (
 	aims        = []string{"stop", "own-goal", "unknown"}
 	attendances = []string{"in-person", "online", "phone", "text"}
 )
+
+// idPattern is how the name of an organization's file is written, since it is a part of addresses.
+var idPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // Parse reads content/organizations/<id>.toml. It always gives an Organization, so that others can refer to it even while it is faulty.
 func Parse(f source.File, limits source.Limits) (*Organization, source.Problems) {
@@ -62,6 +66,9 @@ func Parse(f source.File, limits source.Limits) (*Organization, source.Problems)
 	o.readSources(t)
 	o.readPolicy(t.Table("medication"))
 	t.Ignore("private")
+	if !idPattern.MatchString(o.ID) {
+		t.Problem("", fmt.Sprintf("%q cannot be part of an address", o.ID), fmt.Sprintf("rename the file: only small letters, digits and single hyphens, like %q", strings.ToLower(strings.Join(strings.Fields(o.ID), "-"))))
+	}
 	t.Done()
 	return o, t.Problems()
 }

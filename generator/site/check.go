@@ -29,6 +29,7 @@ func (s *Site) Check() source.Problems {
 	c.checkOrganizationsOfGroups()
 	c.checkAddresses()
 	c.checkSameMeetings()
+	c.checkDates()
 	c.checkArticles()
 	c.checkTerms()
 	c.checkWords(false)

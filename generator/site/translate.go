@@ -136,7 +136,7 @@ func (c *checker) checkTranslation() {
 		}
 	}
 	for _, item := range t.Settings.Navigation {
-		if !slices.ContainsFunc(original.Settings.Navigation, func(n NavigationItem) bool { return n.Address == item.Address }) {
+		if original.Settings.Name != "" && !slices.ContainsFunc(original.Settings.Navigation, func(n NavigationItem) bool { return n.Address == item.Address }) {
 			c.say(item.At, fmt.Sprintf("the navigation has no entry %q", item.Address), "give the address as content/site.toml has it")
 		}
 	}

@@ -105,7 +105,7 @@ func fitToRead(file File, entry fs.DirEntry) (Problem, bool) {
 	case !slices.Contains(textEndings, ending) && !slices.Contains(copyEndings, ending):
 		mend := "rename it to end in .toml or .md, or remove it"
 		if near := Closest(ending, append(slices.Clone(textEndings), copyEndings...)); near != "" {
-			mend = "rename it to end in " + near
+			mend = "rename it to end in " + near + ", or remove it"
 		}
 		return Problem{Position: at, What: fmt.Sprintf("is not a kind of file that is read here (its name ends in %q)", path.Ext(file.Name)), Mend: mend}, true
 	}
@@ -197,7 +197,7 @@ func (f *File) take(text string) Problems {
 		f.Broken = true
 	}
 	if strings.TrimSpace(text) == "" {
-		problems = append(problems, Problem{Position: Position{File: f.Path}, What: "is empty", Mend: "write the record, or remove the file"})
+		problems = append(problems, Problem{Position: Position{File: f.Path}, What: "is empty", Mend: "write what belongs there, or remove the file"})
 		f.Broken = true
 	}
 	if marks := conflictMarks(*f, text); len(marks) > 0 {

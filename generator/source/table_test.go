@@ -80,7 +80,7 @@ func TestOneMistakeOneProblem(t *testing.T) {
 		{"<<<<<<< HEAD\nname = \"x\"\n=======\nname = \"y\"\n>>>>>>> other\n", `1:1: two people's changes were not merged here (choose between the lines from <<<<<<< to >>>>>>> and remove the marks)`},
 		{"\ufeff" + name, `1:1: begins with an invisible mark (a byte order mark) (save the file as UTF-8 without BOM)`},
 		{"name = \"x\"\r\nday = 2026-11-21\r\n", `1:11: has Windows line ends (save the file with Unix line ends (LF))`},
-		{"", ` is empty (write the record, or remove the file)`},
+		{"", ` is empty (write what belongs there, or remove the file)`},
 		{"name = \"caf\xe9\"\n", `1:12: has bytes that are not UTF-8 text (save the file as UTF-8)`},
 		{name + "day = \"é\"\nwords = \"ü\" x\n", `3:9: something follows the closing quote (remove it, or write \" for a quote inside the text)`},
 	} {

@@ -1,11 +1,13 @@
 // Near a place and in a state, counts, filters and distances are those of a plain look at every record, whether all is at hand or shards are
 // read one after another. What is asked is random, from a fixed seed.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { AT } from "./tools/relevance.mjs";
-import { client, readPage } from "./tools/search-site.mjs";
+import { client, openSite, readPage } from "./tools/search-site.mjs";
 import { manyGroups } from "./tools/site.mjs";
 
 const core = await client();
@@ -131,6 +133,23 @@ for (const zone of ["America/New_York", "America/Los_Angeles"]) test(`shards ans
     if (spot) for (const { group, distance } of result.groups) assert.ok(Math.abs(distance - miles(spot, group.at)) < 0.01, `${group.address} ${about}`);
   }
   assert.ok(asked > 30 && found > 500, `${asked} queries found ${found}`);
+});
+
+test("the query tool says that there may be more exactly where it did not read every group that may match", async () => {
+  process.env.TZ = "Etc/GMT+5"; // the clock of --at
+  const all = await whole(), site = await openSite(folder, { now: AT, core, weigh: false });
+  for (const [text, stops] of [["friday", true], ["online", true], ["boston ma", false], ["friday massachusetts", false]]) {
+    const { total, partial } = await site.ask(text);
+    await all.load(all.read(text, false, AT).files);
+    const there = all.search(all.read(text, false, AT), {}, "relevance", AT.getTime()).groups.length;
+    assert.equal(partial, stops, text);
+    assert.ok(stops ? total > 0 && total < there : total === there, `${text}: ${total} of ${there}`);
+  }
+  const tool = fileURLToPath(new URL("tools/query.mjs", import.meta.url));
+  const printed = (text, ...more) => execFileSync(process.execPath, [tool, folder, text, "--at", "2026-11-21T12:00-05:00", "--limit", "1", ...more], { encoding: "utf8" });
+  assert.equal(JSON.parse(printed("friday", "--json")).partial, true);
+  assert.match(printed("friday"), /^\d+ groups or more$/m);
+  assert.match(printed("boston ma"), /^\d+ groups$/m);
 });
 
 test("damaged shards are refused or read, and never end in a hang", async () => {

@@ -79,17 +79,20 @@ export interface Found { matches: Int32Array; counts: () => Counts }
 
 /** filter finds the groups of which `meets` holds and that are as was chosen. */
 export function filter(index: Index, meets: Uint8Array, asked: Times, choices: Choices): Found {
-  let known: ReturnType<typeof count> | undefined;
-  const counted = () => (known ??= count(index, meets, asked, choices)), counts = () => counted().counts;
-  if (asked.days !== 127 || asked.ranges.length || FACETS.some((facet) => choices[facet]?.length)) return { matches: counted().matches, counts };
+  let known: Look | undefined, made: Counts | undefined;
+  const look = () => (known ??= lookAt(index, meets, asked, choices)), counts = () => (made ??= countsOf(look()));
+  if (asked.days !== 127 || asked.ranges.length || FACETS.some((facet) => choices[facet]?.length)) return { matches: look().matches, counts };
   const matches = new Int32Array(meets.length);
   let found = 0;
   for (let row = 0; row < meets.length; row++) if (meets[row]) matches[found++] = row;
   return { matches: matches.subarray(0, found), counts };
 }
 
-/** count does both at once: the groups, and how many would be with each value of each facet. */
-function count(index: Index, meets: Uint8Array, asked: Times, choices: Choices): { matches: Int32Array; counts: Counts } {
+/** A Look is what one pass over the rows finds: those that match; by column, how many only lack what was chosen of that facet, by their sets;
+ * and how many have each set of weekdays and of times of the day, each under what was chosen but of its own facet. */
+interface Look { matches: Int32Array; columns: Column[]; tallies: Uint32Array[]; days: Uint32Array; times: Uint32Array }
+
+function lookAt(index: Index, meets: Uint8Array, asked: Times, choices: Choices): Look {
   const { is: { first, meetings, lead }, days, start } = index.table, columns = columnsOf(index);
   const onDays = bitsOf(choices.day, Number), atTimes = bitsOf(choices.time, (time) => TIMES.indexOf(time as never));
   const free = asked.days === 127 && !asked.ranges.length, open = free && !onDays && !atTimes;
@@ -122,15 +125,19 @@ function count(index: Index, meets: Uint8Array, asked: Times, choices: Choices):
     if (fails) tallies[failed]![columns[failed]!.ids[row]!]!++;
     else list[found++] = row;
   }
-  const matches = list.subarray(0, found);
+  return { matches: list.subarray(0, found), columns, tallies, days: dayTally, times: timeTally };
+}
+
+/** countsOf adds the rows that match to a look's tallies, and spells these out. */
+function countsOf({ matches, columns, tallies, days, times }: Look): Counts {
   columns.forEach(({ ids }, at) => {
     const tally = tallies[at]!;
-    for (let i = 0; i < found; i++) tally[ids[matches[i]!]!]!++;
+    for (let i = 0; i < matches.length; i++) tally[ids[matches[i]!]!]!++;
   });
   const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map<string, number>()])) as Counts;
   const add = (facet: Facet, value: string, more: number) => more && counts[facet].set(value, (counts[facet].get(value) ?? 0) + more);
   columns.forEach(({ facet, sets }, at) => sets.forEach((set, id) => set.forEach((value) => add(facet, value, tallies[at]![id]!))));
-  dayTally.forEach((more, bits) => more && [..."0123456"].forEach((day, bit) => (bits >> bit) & 1 && add("day", day, more)));
-  timeTally.forEach((more, bits) => more && TIMES.forEach((time, bit) => (bits >> bit) & 1 && add("time", time, more)));
-  return { matches, counts };
+  days.forEach((more, bits) => more && [..."0123456"].forEach((day, bit) => (bits >> bit) & 1 && add("day", day, more)));
+  times.forEach((more, bits) => more && TIMES.forEach((time, bit) => (bits >> bit) & 1 && add("time", time, more)));
+  return counts;
 }

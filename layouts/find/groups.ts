@@ -165,6 +165,7 @@ export class Groups {
     this.makeRoom(size, sheaf.days.length);
     const { organization, city, north, east, located, rating, expires, rights, attendance, audience, language, paused, verified, meetings, made, first, card, place, lead: ahead } = this.is;
     const number = name.some(Boolean) ? this.sheaves.push(sheaf) : 0, list = new Int32Array(size);
+    const before = this.views.length;
     let count = 0;
     sheaf.rows = rows;
     for (let i = 0; i < size; i++) {
@@ -174,16 +175,17 @@ export class Groups {
       if (name[i]) card[row] = number, place[row] = i;
       list[count++] = i;
     }
-    const taken = list.subarray(0, count);
+    const fresh = this.views.length === before + size; // then all follow each other
     for (const key of SHARED) {
       const from = PLACE[key] * size, into = this.is[key];
-      for (const i of taken) into[rows[i]!] = numbers[from + i]!;
+      if (fresh) into.set(numbers.subarray(from, from + size), before);
+      else for (let k = 0; k < count; k++) into[rows[list[k]!]!] = numbers[from + list[k]!]!;
     }
     const until = (end: number) => end && day + end - 1, endAt = PLACE.rightsExpire * size, over = [false, ...sheaf.rules.map((one) => one.until !== undefined && one.until < this.date)];
     const sets = [[], ...sheaf.languages].map((set) => this.languageOf(set)), middles = [{ north: 0, east: 0 }, ...sheaf.cities.map(({ at }) => ({ north: Math.round((at?.north ?? 0) * 1000), east: Math.round((at?.east ?? 0) * 1000) }))];
     const leads = ["", ...sheaf.tables.zones].map(this.leadOf), ruled = [undefined, ...sheaf.rules.map(({ zone }) => zone && this.leadOf(zone))] as (number | undefined)[];
-    for (const i of taken) {
-      const row = rows[i]!, own = city[row]!, middle = middles[own]!, end = until(expires[row]!);
+    for (let k = 0; k < count; k++) {
+      const i = list[k]!, row = rows[i]!, own = city[row]!, middle = middles[own]!, end = until(expires[row]!);
       city[row] = own && cities[own - 1]!;
       north[row] = located[row] ? middle.north + north[row]! : NOWHERE;
       east[row]! += middle.east;

@@ -126,11 +126,15 @@ export class Plan {
   /** near begins with the cells around a place, and goes on with all within the distance that was asked. Where the nearest groups are farther
    * than is usually looked, only who looks on is led through all that is as near as those. */
   private near(query: Query, choices: Choices, spots: Spot[], want: number): Looker {
-    const apart = (square: Square) => Math.min(...spots.map((spot) => milesTo(square, spot)));
+    const { sheets, cells } = this.shelf, known = new Map<Square, number>();
+    const apart = (square: Square) => {
+      let miles = known.get(square);
+      if (miles === undefined) known.set(square, (miles = Math.min(...spots.map((spot) => milesTo(square, spot)))));
+      return miles;
+    };
     const within = (miles: number) => {
-      const far = new Map<number, number>(), reached = (square: Square) => apart(square) <= miles * 1.01;
-      for (const sheet of this.shelf.sheets) if (reached(sheet)) for (const i of sheet.cells) if (reached(this.shelf.cells[i]!)) far.set(i, apart(this.shelf.cells[i]!));
-      return [...far.keys()].sort((a, b) => far.get(a)! - far.get(b)! || a - b);
+      const reached = (square: Square) => apart(square) <= miles * 1.01;
+      return sheets.filter(reached).flatMap((sheet) => sheet.cells).filter((i) => reached(cells[i]!)).sort((a, b) => apart(cells[a]!) - apart(cells[b]!) || a - b);
     };
     const reach = reachOf(query.wishes), near = within(reach), around = reach === NEAR ? within(2 * NEAR) : near;
     return this.area(query, choices, near, near.length * this.inCell, around, ({ groups, wider }) => (wider && want > ENOUGH ? within(wider) : groups.length < ENOUGH ? around : []));
@@ -192,7 +196,9 @@ export class Plan {
     return wishes.some(({ kind }) => kind !== "word" && kind !== "here") || readingsOf(wishes).some(this.ofAccess) || FACETS.some((facet) => choices[facet]?.length);
   }
 
-  /** anywhere begins with as many files as are likely to hold ten groups, and goes on by what those held, until there are enough. */
+  /** anywhere reads two kinds of files: those of groups that one joins from anywhere (`online`), and, unless only these were asked for, the
+   * cells of the map. The kind comes first of which a file is likely to hold more. It begins with as many files as are likely to hold ten
+   * groups, and goes on by how many groups those held that were read, until there are enough. */
   private anywhere(query: Query, choices: Choices, want: number): Looker {
     const conflict = this.conflict(query), medication = query.wishes.some(({ kind }) => kind === "medication");
     if (conflict.length) return { first: () => conflict.flatMap((one) => this.anywhere({ ...query, wishes: query.wishes.filter((wish) => wish !== one) }, choices, want).first()), rest: () => [], expect: 0 };
@@ -205,21 +211,24 @@ export class Plan {
       first.push(one.file);
       sum += one.expect ?? inCell;
     }
+    const cellsRead = () => (remote ? 0 : [...this.shelf.given, ...this.lost].filter((file) => /\/c\d*\.json/.test(file)).length);
+    /** more are so many files as are likely to hold what is missing, if they hold as much as those that were read; of all kinds at most `most` are read. */
+    const more = (enough: number, have: number, most: number) => {
+      const read = online.filter(({ file }) => this.has(file)).length + cellsRead(), needed = Math.ceil(((enough - have) * SPARE * read) / (have || 1));
+      const left: string[] = [], end = Math.min(AT_ONCE, most - read, needed);
+      for (const { file } of files) {
+        if (!(left.length < end)) break;
+        if (!this.has(file)) left.push(file);
+      }
+      return left;
+    };
     return {
       expect: Infinity,
       first: () => first,
       rest: ({ groups, aside }) => {
-        const came = [...this.shelf.given, ...this.lost], read = online.filter(({ file }) => this.has(file)).length + (remote ? 0 : came.filter((file) => /\/c\d*\.json/.test(file)).length);
-        const left: string[] = [];
-        for (const { file } of files) {
-          if (left.length >= AT_ONCE) break;
-          if (!this.has(file)) left.push(file);
-        }
-        const borne = !aside.length && this.texts.bearers(query) !== undefined; // then the words' own lists tell where they are
-        const few = (enough: number, have: number, most: number) => left.slice(0, Math.max(0, Math.min(AT_ONCE, most - read, Math.ceil(((enough - have) * SPARE * read) / (have || 1)))));
-        if (borne) return [];
-        if (groups.length < want) return few(want, groups.length, (MOST * want) / ENOUGH);
-        return medication ? few(ENOUGH, groups.filter(({ tier }) => tier === 0).length, A_FEW) : []; // who welcomes medication comes first
+        if (!aside.length && this.texts.bearers(query) !== undefined) return []; // the words' own lists tell where they are
+        if (groups.length < want) return more(want, groups.length, (MOST * want) / ENOUGH);
+        return medication ? more(ENOUGH, groups.filter(({ tier }) => tier === 0).length, A_FEW) : []; // who welcomes medication comes first
       },
     };
   }
@@ -244,17 +253,16 @@ export class Plan {
     return readings.some(meets) !== Boolean(not);
   }
 
-  /** online are the files of groups that one joins from anywhere: those of the asked days, or from today on, of the asked organizations and
-   * parts of the day, each with how many are to be expected in it. Those first that are for families, or for people on medication, where that was asked. */
+  /** online are the files of groups that one joins from anywhere, each with how many groups are to be expected in it. An organization has files
+   * for each weekday, each a part of the day in the order of the clock. Taken are those of the asked organizations on the asked days, or from today
+   * on, and, last of all, on the days beside these. First come those for families, or for people on medication, or called as was asked, where
+   * that was asked; among these, those that hold most of the asked hours. */
   private online(query: Query, choices: Choices): { file: string; expect: number }[] {
-    const readings = readingsOf(query.wishes), ranges = rangesOf(query, choices), part = this.chances.of(query, choices, true);
-    const families = readings.some((one) => one.kind === "audience" && (one.is === "families" || one.is === "parents")), medication = readings.some(({ kind }) => kind === "medication");
-    const bears = (one: Reading, n: number) => one.kind === "word" && (one.name ? one.stems.some((word) => this.named[n]!.includes(word)) : one.stems.every((word) => this.named[n]!.includes(word))); // "Women for Sobriety"
-    const rank = (n: number) => Number(families && !(this.flagsOf(n) & FAMILIES)) + Number(medication && part > MOST_OF && !(this.flagsOf(n) & FOR_MEDICATION)) - Number(readings.some((one) => bears(one, n)));
+    const ranges = rangesOf(query, choices), part = this.chances.of(query, choices, true), rank = this.ranking(query, part);
     const paths = this.paths(query, choices), ranks = paths.map(({ organization }) => rank(organization)), files: { file: string; rank: number; held: number; expect: number }[] = [];
     const days = this.days(query, choices), beside = [...new Set(days.flatMap((day) => [(day + 6) % 7, (day + 1) % 7]))].filter((day) => days.length < 7 && !days.includes(day)); // by the clock of who meets it may be the day before or after
-    for (const day of [...days, ...beside]) for (let n = 0, all = 0; all < paths.length; n++) { // of many organizations, rather than much of one
-      all = 0;
+    for (const day of [...days, ...beside]) for (let n = 0, all = 0; all < paths.length; n++) { // the first part of each organization, then the second: of many, rather than much of one
+      all = 0; // organizations that have no such part
       paths.forEach(({ organization, at, parts: { [day]: parts = 0 } }, i) => {
         if (n >= parts) return void all++;
         const held = ranges.length ? Math.max(...ranges.map((range) => overlap(range, n / parts, (n + 1) / parts))) : 1;
@@ -263,6 +271,13 @@ export class Plan {
       });
     }
     return files.sort((a, b) => a.rank - b.rank || b.held - a.held);
+  }
+
+  /** ranking says how soon the files of an organization are read, the least first; `part` of the groups that one joins from anywhere are as was asked. */
+  private ranking({ wishes }: Query, part: number): (organization: number) => number {
+    const readings = readingsOf(wishes), families = readings.some((one) => one.kind === "audience" && (one.is === "families" || one.is === "parents")), medication = readings.some(({ kind }) => kind === "medication");
+    const bears = (one: Reading, n: number) => one.kind === "word" && (one.name ? one.stems.some((word) => this.named[n]!.includes(word)) : one.stems.every((word) => this.named[n]!.includes(word))); // "Women for Sobriety"
+    return (n) => Number(families && !(this.flagsOf(n) & FAMILIES)) + Number(medication && part > MOST_OF && !(this.flagsOf(n) & FOR_MEDICATION)) - Number(readings.some((one) => bears(one, n)));
   }
 
   /** days are those that were asked, or all from today on, and that of the groups of which none is known. */

@@ -74,7 +74,7 @@ for (const [text, expected] of Object.entries({
   "na not the one in worcester": "NA · not near Worcester, MA", "not one in worcester": "near Worcester, MA",
   "online no camera": "online · “camera off”", "keep my video off, zoom": "“camera off” · online", "camera on": "“camera”", "video": "online", "na no zoom": "NA · not online",
   "open meetings only worcester": "“open meeting” · near Worcester, MA", "open meetings": "", "closed meeting": "“closed meeting”",
-  "scent free na": "“fragrance-free” · NA", "free": "", "on the film": "on medication", "documentary film": "“documentary” · “film”", "lower my dose": "on medication", "lower worcester": "near Worcester, MA",
+  "scent free na": "“fragrance-free” · NA", "free": "", "on the film": "on medication", "documentary film": "“documentary” · “film”", "lower my dose": "on medication", "cop out": "“cop out”", "cop": "for professionals", "booze": "“booze”", "meeting soon": "Saturday · starting soon", "my stepdad is on methadone": "for families and friends · on medication", "lower worcester": "near Worcester, MA",
   "": "", "  ,, ": "", "’": "", "日本": "“日本…”", "北": "“北”",
 })) {
   test(`reads ${JSON.stringify(text)}`, () => assert.equal(read(text), expected));

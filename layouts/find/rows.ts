@@ -12,10 +12,11 @@ interface Terms { at: Map<string, number[]>; groups: string[]; articles: string[
 interface Found { names: number[]; venues: number[]; notes: number[] }
 
 const NAME = 1, VENUE = 2, NOTE = 4; // where a word stands
+const SCATTER = 0x9e3779b1; // spreads numbers that follow each other over all slots
 
 export class Rows {
-  private readonly inCell: Int32Array[]; // by cell: of each number in it 1 + its row, 0: none
   private numbers: Int32Array = new Int32Array(0); // by row
+  private slots: Int32Array = new Int32Array(1024); // 1 + the row of each number, 0: none; a number lies in its slot, or in the next free one behind it
   private count = 0; // rows
   private readonly cities = new Map<string, number>();
   private readonly terms: Terms[] = [];
@@ -23,9 +24,8 @@ export class Rows {
   private readonly found = new Map<string, Found>();
   private readonly placesOf = new Sought((word, open) => this.postings("groups", 2, word, open)); // numbers of groups × 2, and 1 more where it stands in the name
 
-  /** Numbers of groups are those of `cells` cells, each with room for as many. */
-  constructor(private readonly index: Index, cells: number, private readonly room: number) {
-    this.inCell = new Array(cells);
+  /** Numbers of groups are below `end`. */
+  constructor(private readonly index: Index, private readonly end: number) {
     this.accesses = new Labels(index.accesses);
     index.nameWords = new Sought((word, open) => this.find(word, open).names);
     index.venueWords = new Sought((word, open) => this.find(word, open).venues);
@@ -51,36 +51,43 @@ export class Rows {
       this.cities.set(key, index.cities.push(one));
       return index.cities.length;
     });
-    const rows = new Int32Array(numbers.length), { room } = this;
-    let start = -room, known: Int32Array = rows; // the cell that comes
-    this.numbers = grown(this.numbers, this.count, rows.length);
+    const rows = new Int32Array(numbers.length);
+    this.makeRoom(rows.length);
     for (let i = 0; i < rows.length; i++) {
-      const number = numbers[i]!;
-      if (number < start || number >= start + room) {
-        start = number - (number % room);
-        known = this.inCell[start / room] ??= new Int32Array(room);
-      }
-      const place = number - start;
-      if (!known[place]) {
+      const number = numbers[i]!, slot = this.slotOf(number);
+      if (!this.slots[slot]) {
         this.numbers[this.count] = number;
-        known[place] = ++this.count;
+        this.slots[slot] = ++this.count;
       }
-      rows[i] = known[place]! - 1;
+      rows[i] = this.slots[slot]! - 1;
     }
     index.table.add(sheaf, rows, places);
     this.forget();
     return rows;
   }
 
+  /** slotOf is the slot of a number, or the free one in which it would lie. */
+  private slotOf(number: number): number {
+    const { slots, numbers } = this, last = slots.length - 1;
+    let at = (Math.imul(number, SCATTER) >>> 8) & last;
+    while (slots[at] && numbers[slots[at]! - 1] !== number) at = (at + 1) & last;
+    return at;
+  }
+
+  /** makeRoom makes so many slots that at most half of them are taken. */
+  private makeRoom(more: number): void {
+    this.numbers = grown(this.numbers, this.count, more);
+    let size = this.slots.length;
+    while (size < 2 * (this.count + more)) size *= 2;
+    if (size === this.slots.length) return;
+    this.slots = new Int32Array(size);
+    for (let row = 0; row < this.count; row++) this.slots[this.slotOf(this.numbers[row]!)] = row + 1;
+  }
+
   /** forget lets go of what was looked for: something new was read. */
   forget(): void {
     this.found.clear();
     for (const words of [this.index.nameWords, this.index.venueWords, this.index.noteWords]) words.clear();
-  }
-
-  /** end is that of the numbers of groups. */
-  private get end(): number {
-    return this.inCell.length * this.room;
   }
 
   /** addWords takes in a file of words. */
@@ -127,7 +134,7 @@ export class Rows {
     const mask = this.accesses.having(word, open).reduce((bits, bit) => bits | (1 << bit), 0);
     if (mask) for (let row = 0; row < marks.length; row++) if (table.is.access[row]! & mask) marks[row]! |= NOTE;
     for (const place of this.placesOf.ask(word, open) ?? []) {
-      const number = place >> 1, row = (this.inCell[Math.floor(number / this.room)]?.[number % this.room] ?? 0) - 1;
+      const row = this.slots[this.slotOf(place >> 1)]! - 1;
       if (row >= 0) marks[row]! |= place & 1 ? NAME : NOTE;
     }
     const made: Found = { names: [], venues: [], notes: [] };

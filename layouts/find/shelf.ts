@@ -46,7 +46,7 @@ export class Shelf {
     if (tree.folders !== at.length) damaged("cellsAt");
     ({ cells: this.cells, sheets: this.sheets } = tree);
     this.room = sizeOf(manifest.room, "room", 1024) || damaged("room");
-    this.rows = new Rows(this.index, this.cells.length, this.room);
+    this.rows = new Rows(this.index, this.cells.length * this.room);
     this.terms = columns("terms");
     this.long = typeof manifest.long === "string" && manifest.long.length === this.terms.length ? manifest.long : damaged("long");
     this.folders = { t: columns("termsAt"), a: columns("textsAt") };
