@@ -65,7 +65,7 @@ func newBuilder(content, layouts folder, date func() source.Date) *builder {
 // make builds the site from what lies on the disk now. With problems it still goes as far as it can, so that one run says
 // everything; files is nil when no page could be made. Nothing may be published unless problems is empty.
 func (b *builder) make() (files []page.File, problems source.Problems) {
-	input := site.Input{Date: b.date(), Text: b.textOf}
+	input := site.Input{Date: b.date(), Today: today(), Text: b.textOf}
 	contents, problems := b.read(b.content, b.limits(), nil)
 	giveHeadRoom(len(contents))
 	problems = append(problems, b.parseAll(contents, b.limits(), &input)...)

@@ -10,15 +10,19 @@ import (
 // checkDates finds what somebody says to have looked at on a day that has not come. It counts for nothing until that day, and from then on
 // for a year that nobody confirmed it. Where it is tomorrow already is no mistake: the date of the site is that of Greenwich.
 func (c *checker) checkDates() {
-	latest := source.DateOf(c.Date.Time().AddDate(0, 0, 1))
+	day := c.Date
+	if c.input.Today.After(day) {
+		day = c.input.Today
+	}
+	latest := source.DateOf(day.Time().AddDate(0, 0, 1))
 	last := source.Position{} // where a date was looked for: one that stands twice in a file is said once
 	look := func(key string, date source.Date, at source.Position) {
-		if date.Year < latest.Year || !date.After(latest) {
+		if !date.After(latest) {
 			return
 		}
 		if at = c.placeOf(date.String(), 0, at); at != last {
 			last = at
-			c.say(at, fmt.Sprintf("%q is a day that has not come, and this is the site of %s", key, c.Date), "write the day on which somebody looked")
+			c.say(at, fmt.Sprintf("%q is a day that has not come", key), "write the day on which somebody looked")
 		}
 	}
 	evidence := func(e *medication.Evidence, rights medication.Rights, at source.Position) {

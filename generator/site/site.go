@@ -43,6 +43,7 @@ type Site struct {
 // to one of them is not blamed for it.
 type Input struct {
 	Date          source.Date
+	Today         source.Date // by the clock, where that is later: a site may be built as on a day before its records were looked at
 	Settings      Settings
 	Organizations []*organization.Organization
 	Groups        []*group.Group
