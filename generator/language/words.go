@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold makes a text lower case and drops accents and apostrophes, as layouts/find/text.ts does: "Women’s Café" is "womens cafe".
+// Fold makes a text lower case and drops accents and apostrophes, as layouts/find/index/text.ts does: "Women’s Café" is "womens cafe".
 func Fold(text string) string {
 	return strings.ToLower(strings.Map(func(c rune) rune {
 		if c >= 0x300 && c <= 0x36f || c == '\'' || c == '’' {

@@ -9,7 +9,7 @@ import (
 )
 
 // Phrases are shipped as the client compares words, so that no reader's device cuts thousands of them. What is written here is what
-// layouts/find/text.ts does with a reader's own words; the tests of both read testdata/stems.json.
+// layouts/find/index/text.ts does with a reader's own words; the tests of both read testdata/stems.json.
 
 var (
 	aWord    = regexp.MustCompile(`[\p{L}\p{M}\p{N}]+`)

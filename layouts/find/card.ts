@@ -1,13 +1,13 @@
 // A group, an article, an organization, as the search page shows them. Builds elements and nothing else: no state, no request, no storage.
 // A group carries the classes of list/card.html, so that a list looks the same from both.
 
+import { type Asked, asAsked } from "./answer/facets";
+import type { Hit } from "./answer/search";
 import { h } from "./elements";
 import { told } from "./home";
-import { ATTENDANCE, type Article, type Evidence, type Group, type Index, RATINGS } from "./index";
-import { type Asked, asAsked } from "./facets";
-import { fromHome } from "./groups";
-import { nextOf, offset, readersZone } from "./schedule";
-import type { Hit } from "./search";
+import type { Index } from "./index/index";
+import { ATTENDANCE, type Article, type Evidence, type Group, RATINGS, fromHome } from "./index/record";
+import { nextOf, offset, readersZone } from "./index/schedule";
 import { clock, counted, fill, wait, written } from "./speak";
 import * as words from "./words";
 

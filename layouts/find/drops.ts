@@ -1,18 +1,19 @@
 // What to give up when nothing matches all wishes, what that gives, and the nearest group of it. A wish about medication is never among it:
 // it hides no group. Nothing is given up here; the reader does that.
 
+import type { Finder } from "./answer/finder";
+import { apart } from "./answer/regions";
+import type { Choices, Drop, Facet, Hit } from "./answer/search";
 import { attendanceText, badge, distanceText, doubtText, whereText } from "./card";
 import { h, plainButton } from "./elements";
-import type { Finder } from "./finder";
-import { nearest } from "./geo";
-import type { Index } from "./index";
-import { type Query, without } from "./query";
-import { apart } from "./regions";
-import type { Choices, Drop, Facet, Hit } from "./search";
+import { nearest } from "./index/geo";
+import type { Index } from "./index/index";
+import type { Query } from "./query/meaning";
+import { without } from "./query/query";
+import { spotsOf } from "./query/wishes";
 import { fill, listed } from "./speak";
 import type { State } from "./state";
 import { groupsText } from "./view";
-import { spotsOf } from "./wishes";
 import * as words from "./words";
 
 /** A Way is a drop with the search that it leaves; more: parts of the list that were not read may hold others. */

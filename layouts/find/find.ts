@@ -2,20 +2,21 @@
 // is the same file for everybody, and for tables of places by two letters or three digits (docs/search-index.md). The address changes
 // behind its # only, and leaves no trail in the history.
 
+import { Finder } from "./answer/finder";
+import type { Facet, Hit, Result } from "./answer/search";
 import { articleItem, groupItem, organizationItem } from "./card";
-import { crisisIn } from "./crisis";
 import { type Way, dropItem, waysOf } from "./drops";
 import { type Opened, h } from "./elements";
 import { fetchViews, readBegun } from "./files";
-import { Finder } from "./finder";
-import type { Index } from "./index";
+import type { Index } from "./index/index";
 import { pressIn } from "./press";
-import { type Query, readQuery } from "./query";
+import { crisisIn } from "./query/crisis";
+import type { Query } from "./query/meaning";
+import { readQuery } from "./query/query";
 import { chipsOf, choicesOf } from "./reading";
-import type { Facet, Hit, Result } from "./search";
 import { counted, fill, number } from "./speak";
 import { PAGE, type State, type View, isEmpty, readState, writeState } from "./state";
-import { type Options, asideText, facetLists, groupsText, medicationText, showCounts } from "./view";
+import { type Options, asideText, facetLists, groupsText, medicationText, showCounts, troubleText } from "./view";
 import type { Views } from "./views";
 import * as words from "./words";
 
@@ -35,12 +36,11 @@ class Page {
   private views: Views | undefined; // the other views, once their script is here
   private viewsAsked = false; // it is on its way
   private back = Number(history.state) || 0; // where the page stood when a result was opened, for who comes back
-  private readonly pressed: () => boolean;
+  private readonly pressed = pressIn(this.root);
   private readonly box: HTMLInputElement;
 
   constructor(private readonly root: HTMLElement) {
     this.box = this.part("words");
-    this.pressed = pressIn(root);
     this.finder = this.newFinder();
   }
 
@@ -181,7 +181,7 @@ class Page {
   }
 
   private draw(): void {
-    const { finder } = this, { engine, trouble } = finder;
+    const { finder } = this, { engine } = finder, trouble = troubleText(finder);
     const query = finder.read(this.state.text, this.state.exact);
     const missing = finder.missing(query), waits = missing.length > 0 || finder.waiting(query);
     const early = waits && !this.pause ? [...missing, ...finder.ahead(query)] : missing;
@@ -273,7 +273,7 @@ class Page {
 
   /** showResult shows what was found. `pending`: files are on their way; `partial`: there are files that were not asked for, so groups may be missing. */
   private showResult(result: Result, query: Query, pending: boolean, partial: boolean): void {
-    const { trouble, engine } = this.finder, index = engine!.index, total = result.groups.length, now = Date.now();
+    const index = this.finder.engine!.index, total = result.groups.length, now = Date.now();
     this.hide("filters", !showCounts(this.options, result.counts, this.state.choices) && !pending);
     const sort = this.part<HTMLSelectElement>("sort");
     sort.value = this.state.sort;
@@ -288,7 +288,7 @@ class Page {
     this.fill("other-list", [...answers, ...result.articles.map(articleItem)], "other");
     this.put("aside", asideText(result));
     this.showDrops(result, query, pending);
-    this.say(isEmpty(this.state) ? "" : trouble + " " + (first.length ? counted(words.announcedWithFirst, first.length, { found }) : fill(words.announced, { found })));
+    this.say(isEmpty(this.state) ? "" : troubleText(this.finder) + " " + (first.length ? counted(words.announcedWithFirst, first.length, { found }) : fill(words.announced, { found })));
   }
 
   /** showGroups shows what was found in the way that was chosen: as a list, as a week, or by place. While the script of the other views is

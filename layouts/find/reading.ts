@@ -1,10 +1,11 @@
 // How a query was read, as the search page shows it: a chip for each wish and filter, and what else a word may mean. Builds elements and
 // nothing else: no state, no request, no storage.
 
+import { FACETS } from "./answer/search";
 import { h, plainButton } from "./elements";
-import type { Index } from "./index";
-import { type Query, without } from "./query";
-import { FACETS } from "./search";
+import type { Index } from "./index/index";
+import type { Query } from "./query/meaning";
+import { without } from "./query/query";
 import { fill } from "./speak";
 import type { State } from "./state";
 import { labelOf } from "./view";

@@ -1,11 +1,11 @@
 // The places of a result: a part for each state that opens, and in it one for each city. Each leads to the place's own page as well.
 
+import type { Asked } from "./answer/facets";
+import { type City, type Country, type State, regionsOf } from "./answer/regions";
+import type { Hit } from "./answer/search";
 import { distanceText, groupItem } from "./card";
 import { type Child, type Opened, folded, h } from "./elements";
-import type { Asked } from "./facets";
-import type { Index } from "./index";
-import { type City, type Country, type State, regionsOf } from "./regions";
-import type { Hit } from "./search";
+import type { Index } from "./index/index";
 import { counted, fill, locale } from "./speak";
 import * as words from "./words";
 

@@ -1,6 +1,6 @@
 // How the page fills a text of words.ts, and writes numbers, dates and lists in the language of the document.
 
-import { fill } from "./lexicon";
+import { fill } from "./index/lexicon";
 import * as words from "./words";
 
 export { fill };

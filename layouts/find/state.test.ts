@@ -1,6 +1,6 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { type State, PAGE, isEmpty, readState, writeState } from "./state";
+import { PAGE, type State, isEmpty, readState, writeState } from "./state";
 
 const empty: State = { text: "", choices: {}, sort: "relevance", view: "list", exact: false, shown: PAGE };
 

@@ -1,6 +1,6 @@
 // What is asked, and how it is written behind the # of the address, which no server sees. No DOM.
 
-import { type Choices, FACETS, type Sort } from "./search";
+import { type Choices, FACETS, type Sort } from "./answer/search";
 
 export const PAGE = 25; // results that are shown at a time
 

@@ -1,11 +1,16 @@
 // What the search page says of a result as a whole, and its filters. Builds elements and nothing else: no state, no request, no storage.
 
-import { languageNames } from "./dictionary";
+import type { Finder } from "./answer/finder";
+import { type Choices, FACETS, type Facet, type Result, TIERS } from "./answer/search";
 import { h } from "./elements";
-import { ATTENDANCE, type Index, RATINGS } from "./index";
-import { type Choices, FACETS, type Facet, type Result, TIERS } from "./search";
+import type { Index } from "./index/index";
+import { ATTENDANCE, RATINGS } from "./index/record";
+import { languageNames } from "./query/dictionary";
 import { counted, fill, listed, locale, number, weekdayName } from "./speak";
 import * as words from "./words";
+
+/** troubleText says what could not be had. */
+export const troubleText = ({ trouble }: Finder): string => (trouble ? words.troubles[trouble] : "");
 
 /** wordOf looks a key up that a fragment may have brought; what it doesn't know it shows as it stands. */
 const wordOf = (table: Record<string, string>, key: string) => (Object.keys(table).includes(key) ? table[key]! : key);

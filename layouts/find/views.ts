@@ -2,11 +2,11 @@
 // views on the element that brought it. What it shares with the page's own script it holds a second time: nobody waits for that, and a
 // part that both would import stood between every reader and the first answer.
 
+import type { Asked } from "./answer/facets";
+import type { Hit } from "./answer/search";
 import type { Opened } from "./elements";
-import type { Asked } from "./facets";
-import type { Index } from "./index";
+import type { Index } from "./index/index";
 import { regionView } from "./regionview";
-import type { Hit } from "./search";
 import { weekView } from "./weekview";
 
 /** Found is what a view shows, and what was asked. */

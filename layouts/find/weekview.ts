@@ -1,14 +1,14 @@
 // The week of a result as a table: a day in each row, a part of the day in each column. On a small screen its rows are an agenda
 // (find.css), so every part says its role itself. What nobody has confirmed stands below it, apart, and never in the table.
 
+import type { Asked } from "./answer/facets";
+import type { Hit } from "./answer/search";
+import { type Day, type Doubt, type Start, doubtsOf, weekOf } from "./answer/week";
 import { SOON, attendanceText, badge, doubtText, whereText, zoneOf } from "./card";
 import { type Opened, folded, h } from "./elements";
-import type { Asked } from "./facets";
-import type { Index } from "./index";
-import { readersZone } from "./schedule";
-import type { Hit } from "./search";
+import type { Index } from "./index/index";
+import { readersZone } from "./index/schedule";
 import { clock, counted, fill, number, weekdayName, written } from "./speak";
-import { type Day, type Doubt, type Start, doubtsOf, weekOf } from "./week";
 import * as words from "./words";
 
 const MOST = 250; // groups whose week is reckoned; a phone does that in a blink

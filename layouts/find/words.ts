@@ -17,10 +17,12 @@ export const looking = "Looking…";
 export const soFar = "{found} so far";
 export const troubleAll = "Search doesn’t work just now";
 export const troublePart = "A part of the list did not come";
-export const notLoaded = "The search file could not be loaded. The lists of groups below work without it.";
-export const damaged = "The search file is damaged or cut short, or newer than this page. Load the page again. The lists of groups below work without it.";
-export const placesNotLoaded = "The table of places could not be loaded, so we may not know the place that you named. The lists of groups below work without it.";
-export const partNotLoaded = "A part of the list of groups could not be loaded, so groups may be missing here. The lists of groups below work without it.";
+export const troubles = {
+  notLoaded: "The search file could not be loaded. The lists of groups below work without it.",
+  damaged: "The search file is damaged or cut short, or newer than this page. Load the page again. The lists of groups below work without it.",
+  placesNotLoaded: "The table of places could not be loaded, so we may not know the place that you named. The lists of groups below work without it.",
+  partNotLoaded: "A part of the list of groups could not be loaded, so groups may be missing here. The lists of groups below work without it.",
+};
 export const viewComing = "On its way…";
 export const noView = "Only the list could be shown: the rest did not come. Choose again to try again.";
 export const partial = "There may be more. Name a place, a day or a path to see them all.";

@@ -1,7 +1,7 @@
 // The script of every page: leave fast, and let what is old say so. It stores nothing and asks for nothing; a page is whole without it.
 // What it says is in words.ts. What it looks for is written in group/group.html and list/card.html. The page of a group has group.ts in its place.
 
-import { today } from "../find/schedule";
+import { today } from "../find/index/schedule";
 import * as words from "./words";
 
 export const all = <E extends HTMLElement = HTMLElement>(selector: string, within: ParentNode = document) => [...within.querySelectorAll<E>(selector)];

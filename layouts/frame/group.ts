@@ -1,7 +1,7 @@
 // The script of a group's page: that of every page, and then its meeting times where the reader is. What it looks for is written in
 // group/group.html.
 
-import { type Meeting, nextStarts, offset } from "../find/schedule";
+import { type Meeting, nextStarts, offset } from "../find/index/schedule";
 import { all, say } from "./frame";
 import * as words from "./words";
 

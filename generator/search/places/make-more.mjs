@@ -16,7 +16,7 @@ const counties = feature(load("us-atlas/counties-10m.json"), "counties").feature
 const EACH = 12_000; // people for whom a town counts as much as a ZIP code does
 const LEAST = 3_000; // people of a town that is added
 const ZIPS = 8; // of a county that is added
-const BIG = 6; // a name that is also a word is a city's from here on (layouts/find/where.ts)
+const BIG = 6; // a name that is also a word is a city's from here on (layouts/find/query/where.ts)
 const key = (name) => name.toLowerCase().replace(/[.']/g, "").replace(/-/g, " ").replace(/\bst\b/g, "saint").replace(/\bft\b/g, "fort").replace(/\bmt\b/g, "mount");
 const FIPS = Object.fromEntries("01AL 02AK 04AZ 05AR 06CA 08CO 09CT 10DE 11DC 12FL 13GA 15HI 16ID 17IL 18IN 19IA 20KS 21KY 22LA 23ME 24MD 25MA 26MI 27MN 28MS 29MO 30MT 31NE 32NV 33NH 34NJ 35NM 36NY 37NC 38ND 39OH 40OK 41OR 42PA 44RI 45SC 46SD 47TN 48TX 49UT 50VT 51VA 53WA 54WV 55WI 56WY 72PR".split(" ").map((one) => [one.slice(0, 2), one.slice(2)]));
 

@@ -12,7 +12,7 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 export async function client() {
   const folder = mkdtempSync(join(tmpdir(), "search-"));
   const outfile = join(folder, "client.mjs");
-  await build({ entryPoints: [join(HERE, "../../find/core.ts")], bundle: true, platform: "node", format: "esm", outfile, logLevel: "error" });
+  await build({ entryPoints: [join(HERE, "../../find/answer/core.ts")], bundle: true, platform: "node", format: "esm", outfile, logLevel: "error" });
   const core = await import(pathToFileURL(outfile).href);
   rmSync(folder, { recursive: true });
   return core;
@@ -53,7 +53,7 @@ export async function openSite(folder, { read, now = new Date(), core, weigh = t
   const finder = new core.Finder(store);
   const start = performance.now();
   await finder.open(index, now, beside);
-  if (!finder.engine) throw new Error(finder.trouble);
+  if (!finder.engine) throw finder.cause;
   const open = performance.now() - start;
   return {
     finder,

@@ -40,7 +40,7 @@ export async function bundle(contents, resolveDir, globalName) {
 }
 
 /** The engine alone: it has no page in it. */
-export const engineCode = () => bundle('export { Finder } from "./finder";', join(ROOT, "layouts/find"), "search");
+export const engineCode = () => bundle('export { Finder } from "./answer/finder";', join(ROOT, "layouts/find"), "search");
 
 /** The client's code: the engine, and everything that the search page of a site loads. */
 export function codeSizes(engine, folder) {
@@ -83,7 +83,7 @@ export async function ask(core, folder, { index, beside }, { q, category, here }
   const finder = new core.Finder(store);
   finder.here = here;
   await finder.open(index, AT, beside);
-  if (!finder.engine) throw new Error(finder.trouble);
+  if (!finder.engine) throw finder.cause;
   const resident = store.asked.length, opened = store.round;
   let first;
   const step = ({ groups, readFirst }) => {
