@@ -167,7 +167,8 @@ test("damaged shards are refused or read, and never end in a hang", async () => 
     });
     if (finder.engine) await finder.answer(pick(["boston", "friday massachusetts", "online women", "steady hands", "does na allow suboxone"]), { now: AT });
     refused += Number(finder.trouble !== "");
-    assert.ok(!finder.trouble || finder.cause instanceof core.DamagedIndex, `${finder.trouble}: ${finder.cause?.stack}`);
+    const { trouble, cause } = finder;
+    assert.ok(!trouble || cause instanceof core.DamagedIndex || cause.code === "ENOENT", `${trouble}: ${cause?.stack}`); // a damaged name of a file leads nowhere
   }
   assert.ok(refused > 50, `${refused} refused`);
 });

@@ -42,7 +42,6 @@ export interface Result {
   lead: "groups" | "articles"; // what was asked for first
 }
 
-const ASK = TIERS.indexOf("varies"); // as sure as a paused group can be: whoever wants to go has to ask first
 const UNKNOWN = RATINGS.indexOf("unknown");
 const TIER_OF = [...RATINGS, "made" as const].map((word) => TIERS.indexOf(word)); // by rating; the last is that of an unknown one that exists for medication
 
@@ -218,8 +217,8 @@ export class Engine {
       let score = bonus[row]!;
       if (score > 1 && fold(groups[row]!.name).includes(said)) score++; // it is called so, word for word
       for (const strength of strengths) score += strength[row]!;
-      const cost = Math.min(apart ?? 0, 10_000) + unsure * UNSURE + paused[row]! * 4 * UNSURE, rank = paused[row] ? Math.max(tier, ASK) : tier;
-      keys[i] = ((((medication ? rank : 0) * 256 + 255 - Math.min(score, 255)) * 2 ** 20 + Math.round(cost * 100)) * 2 + unsure) * 8 + tier;
+      const cost = Math.min(apart ?? 0, 10_000) + unsure * UNSURE + paused[row]! * 4 * UNSURE;
+      keys[i] = ((((medication ? tier : 0) * 256 + 255 - Math.min(score, 255)) * 2 ** 20 + Math.round(cost * 100)) * 2 + unsure) * 8 + tier;
     }
     if (sort === "relevance" && hits.length < MANY) {
       for (let i = 0; i < keys.length; i++) keys[i] = keys[i]! * MANY + i;
