@@ -140,6 +140,8 @@ test("when nothing matches, the page says what to give up and what that gives, a
       assert.ok((await addresses(page)).includes(example), "the example is among them");
       assert.match(await page.locator("[data-chips]").textContent(), /on medication/);
     }
+    await type(page, "zzyzzx");
+    assert.match(await page.locator("[data-aside]").textContent(), /finds no group by “zzyzzx”/); // what is no list's word may still stand on a group's page
   }));
 
 test("a group that nobody has confirmed is never shown with a time", () =>

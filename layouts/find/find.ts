@@ -286,7 +286,7 @@ class Page {
     this.put("medication", result.medication && total ? medicationText(result) : "");
     this.showGroups(result, index, now, partial);
     this.fill("other-list", [...answers, ...result.articles.map(articleItem)], "other");
-    this.put("aside", asideText(result));
+    this.put("aside", pending ? "" : asideText(result, query));
     this.showDrops(result, query, pending);
     this.say(isEmpty(this.state) ? "" : troubleText(this.finder) + " " + (first.length ? counted(words.announcedWithFirst, first.length, { found }) : fill(words.announced, { found })));
   }

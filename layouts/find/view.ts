@@ -6,6 +6,7 @@ import { h } from "./elements";
 import type { Index } from "./index/index";
 import { ATTENDANCE, RATINGS } from "./index/record";
 import { languageNames } from "./query/dictionary";
+import type { Query } from "./query/meaning";
 import { counted, fill, listed, locale, number, weekdayName } from "./speak";
 import * as words from "./words";
 
@@ -51,10 +52,11 @@ export function medicationText({ groups }: Result): string {
   return [none, known && fill(words.tiersEnd, { list: known })].filter(Boolean).join(" ");
 }
 
-/** asideText says which words were set aside, and that it looked farther than was asked. */
-export function asideText({ aside, wider, hourless, groups }: Result): string {
+/** asideText says by which words no group was found, whether they were set aside or all that was asked, and that it looked farther than was asked. */
+export function asideText({ aside, wider, hourless, groups }: Result, { wishes }: Query): string {
+  const found = groups.length > 0, without = found ? aside : wishes.every(({ kind }) => kind === "word") ? wishes : [];
   return [
-    aside.length > 0 && groups.length > 0 && fill(words.aside, { words: listed(aside.map(({ label }) => label)) }),
+    without.length > 0 && fill(found ? words.aside : words.byWords, { words: listed(without.map(({ label }) => label)) }),
     hourless && words.hourless,
     wider > 0 && counted(words.wider, wider),
   ].filter(Boolean).join(" ");

@@ -52,6 +52,7 @@ export const forExample = "For example";
 export const medicationStays = "Your wish about medication stays. It hides no group, and each says what is known of it.";
 export const theFilter = "the filter “{title}”";
 export const aside = "The search finds no group by {words}, so we looked for the rest. A group’s own page may say more.";
+export const byWords = "The search finds no group by {words}. A group’s own page may say more.";
 export const hourless = "None is known to meet at that hour. These don’t say at which hour they meet.";
 export const wider = { one: "Nothing is as near as that. These are within {n} mile.", other: "Nothing is as near as that. These are within {n} miles." };
 
