@@ -62,26 +62,26 @@ export class Library {
     const needed = terms.filter(({ light }) => !light).length > 1 ? 3 : 4;
     return found.filter(({ best }) => best > 0)
       .map(({ row, score, covered, best }) => {
-        const close = this.closest(row, asked, rarities);
+        const near = this.nearness(row, asked, rarities), close = near[0]!;
         const answers = best > 2 && (close > 0.7 || (best >= needed && (close > 0.5 || covered >= 0.6 * (wanted + elsewhere))));
-        return { article: articles[row]!, score: score + close * wanted * 4, answers: answers && close * wanted * 2 + covered > elsewhere };
+        return { article: articles[row]!, score: score + near.reduceRight((sum, one) => one + sum / 2, 0) * wanted * 4, answers: answers && close * wanted * 2 + covered > elsewhere };
       })
       .sort((a, b) => b.score - a.score);
   }
 
-  /** closest is how near an article's title or nearest question is to what was asked, from 0 to 1. */
-  private closest(row: number, terms: Asked[], rarities: number[]): number {
-    let best = 0;
-    for (const { words, weight } of this.questions(this.index.articles[row]!)) {
+  /** nearness is how near an article's title and each of its questions are to what was asked, from 0 to 1, the nearest first. The nearest
+   * one says whether it answers; for its rank each further one counts half of the one before, so that an article of which several
+   * questions ask for it stands before one that shares words with it once. */
+  private nearness(row: number, terms: Asked[], rarities: number[]): number[] {
+    return this.questions(this.index.articles[row]!).map(({ words, weight }) => {
       const list = [...words];
       let shared = 0, asked = 0;
       terms.forEach(({ one, several }, i) => {
         asked += rarities[i]!;
         if (list.some((word) => one.has(word)) || several.some((all) => all.every((word) => word.some((form) => words.has(form))))) shared += rarities[i]!;
       });
-      best = Math.max(best, shared / (Math.max(asked, weight * 0.7) || 1));
-    }
-    return best;
+      return shared / (Math.max(asked, weight * 0.7) || 1);
+    }).sort((a, b) => b - a);
   }
 }
 
