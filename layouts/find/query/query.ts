@@ -73,7 +73,8 @@ class Reader {
         this.addPlace(words.slice(at, at + where.length), where, (where.length === length && senses) || []);
         return where.length;
       }
-      if (where?.file && !synonyms && (senses ? length === 1 : !this.goesOn(words[at]!))) {
+      const told = dictionary.lexicon.before.has(words[at - 1]?.word ?? ""); // "in paris" is no beginning of "parish"
+      if (where?.file && !synonyms && (senses ? length === 1 : told || !this.goesOn(words[at]!))) {
         query.files.push(where.file);
         if (/\d/.test(words[at]!.word)) return 1;
       }

@@ -31,6 +31,10 @@ test("a file is asked for where another place may be meant: a longer name, anoth
   assert.deepEqual(asks("on suboxone in quincy"), ["p/qu.json"]);
 });
 
+test("a word that is begun asks for no table of places, unless it is said to be a place", () => {
+  assert.deepEqual([asks("groups methad"), asks("groups in methad")], [[], ["p/me.json"]]); // "in paris" is a town, and no beginning of "parish"
+});
+
 test("no table of names is asked for beside a ZIP code, nor where a known place of the name is near the other", async () => {
   await reader.load(reader.missing(read("04101 or 98101")));
   assert.deepEqual([read("04101 or 98101").wishes.map(({ label }) => label), asks("04101 or 98101")], [["near 04101 (Portland, ME) or near 98101 (Portland, ME)"], []]);
