@@ -10,6 +10,7 @@ import type { Query, Reading, Wish } from "../query/meaning";
 import { NEAR } from "../query/nearby";
 import { reachOf, readingsOf, spotsOf, wantsGroups } from "../query/wishes";
 import { Chances, type Range, rangesOf } from "./chance";
+import { askedOf } from "./facets";
 import { type Choices, FACETS, type Result } from "./search";
 import type { Online, Shelf } from "./shelf";
 import { Texts } from "./texts";
@@ -282,9 +283,7 @@ export class Plan {
 
   /** days are those that were asked, or all from today on, and that of the groups of which none is known. */
   private days({ wishes }: Query, choices: Choices): number[] {
-    let bits = 127;
-    for (const { kind, readings, not } of wishes) if (kind === "day") bits &= readings.reduce((all, one) => (one.kind === "day" ? all | one.days : all), 0) ^ (not ? 127 : 0);
-    if (choices.day?.length) bits &= choices.day.reduce((all, day) => all | (1 << Number(day)), 0);
+    const bits = askedOf(wishes, choices).days;
     const today = new Date(this.shelf.date + "T12:00:00").getDay();
     return [...[0, 1, 2, 3, 4, 5, 6].map((i) => (today + i) % 7).filter((day) => (bits >> day) & 1), ...(bits === 127 ? [NO_DAY] : [])];
   }
